@@ -1,0 +1,1 @@
+"""Nothing: the plugin that comes with cxcheck does the wiring."""

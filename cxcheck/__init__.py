@@ -1,0 +1,33 @@
+"""cxcheck: be your own customer.
+
+Personas walk journeys through a real website in a real browser; a scorecard tells what it cost them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cxcheck.customer.customer import Customer
+    from cxcheck.model.journey import Budget, journey
+    from cxcheck.model.persona import Persona
+    from cxcheck.model.site import Site
+
+__all__ = ["Budget", "Customer", "Persona", "Site", "journey"]
+
+_HOMES = {
+    "Budget": "cxcheck.model.journey",
+    "Customer": "cxcheck.customer.customer",
+    "Persona": "cxcheck.model.persona",
+    "Site": "cxcheck.model.site",
+    "journey": "cxcheck.model.journey",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Public names are imported when first asked for: every pytest run imports this package for its plugin."""
+    if name not in _HOMES:
+        message = f"module 'cxcheck' has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(_HOMES[name]), name)

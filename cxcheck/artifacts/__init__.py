@@ -1,0 +1,1 @@
+"""Events to typed tables, one builder per file. Pure."""

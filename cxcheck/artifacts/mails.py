@@ -1,0 +1,37 @@
+"""Mails the customer waited for: from the press that asked for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxcheck.model.artifact import Gesture, GestureKind, Gestures, MailWait, Mails, NotRecorded, Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxcheck.model.event import Event
+
+_ASKING = {GestureKind.CLICK, GestureKind.TAP, GestureKind.KEY}
+
+
+def build(events: Sequence[Event], timeline: Timeline, gestures: Gestures | NotRecorded) -> Mails:
+    """In order of asking. A mail is asked for by the last press before the customer went to the mailbox."""
+    done: tuple[Gesture, ...] = () if isinstance(gestures, NotRecorded) else gestures.items
+    found = []
+    for event in events:
+        if event.kind != "mail/awaited":
+            continue
+        presses = [g.t_ms for g in done if g.kind in _ASKING and g.t_ms <= event.t_ms]
+        after = [e for e in events if e.seq > event.seq and e.data.get("intent") == event.data["intent"]]
+        arrived = next((e.t_ms for e in after if e.kind == "mail/arrived"), None)
+        missed = next((e.t_ms for e in after if e.kind == "mail/missed"), timeline.end_ms)
+        found.append(
+            MailWait(
+                step=timeline.step_at(event.t_ms),
+                asked_ms=max(presses, default=event.t_ms),
+                arrived_ms=arrived,
+                until_ms=missed if arrived is None else arrived,
+                intent=str(event.data["intent"]),
+            )
+        )
+    return Mails(items=tuple(found))

@@ -1,0 +1,49 @@
+"""Pictures taken, and what the customer looked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxcheck.model.artifact import Picture, Pictures, Search, Searches, Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cxcheck.model.event import Event
+
+
+def pictures(events: Sequence[Event], popup_numbers: Mapping[str, int]) -> Pictures:
+    """In order of taking."""
+    return Pictures(
+        items=tuple(
+            Picture(
+                t_ms=float(event.data["at_ms"]),
+                step=event.step,
+                reason=event.data["reason"],
+                file=str(event.data["file"]),
+                width_px=int(event.data["width_px"]),
+                height_px=int(event.data["height_px"]),
+                popup=popup_numbers.get(str(event.data.get("popup"))),
+            )
+            for event in events
+            if event.kind == "picture/taken"
+        )
+    )
+
+
+def searches(events: Sequence[Event], timeline: Timeline) -> Searches:
+    """What the customer looked for, and whether they had to guess or be told."""
+    return Searches(
+        items=tuple(
+            Search(
+                t_ms=event.t_ms,
+                step=timeline.step_at(event.t_ms),
+                intent=str(event.data["intent"]),
+                found=str(event.data["found"]),
+                sure=bool(event.data["sure"]),
+                hint=bool(event.data["hint"]),
+            )
+            for event in events
+            if event.kind == "customer/found"
+        )
+    )

@@ -1,0 +1,111 @@
+"""Overlays, dialogs and windows: what each was, how long it stood, what closed it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cxcheck import lexicon
+from cxcheck.model.artifact import NotRecorded, Popup, PopupKind, Popups, Timeline
+from cxcheck.model.base import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxcheck.model.event import Event
+
+# At most a quarter of the page can still be reached (the pop-up benchmark's definition of "blocking").
+BLOCKS_FROM_RATIO = 0.75
+# An overlay this large is a dialog rather than a banner. Our choice.
+_DIALOG_FROM_RATIO = 0.5
+_ASKED_WITHIN_MS = 1_000  # RAIL: longer than a second after it, nobody connects an effect with their act
+
+
+def build(events: Sequence[Event], timeline: Timeline) -> Popups | NotRecorded:
+    """Numbered in order of appearance."""
+    return Popups(items=tuple(popup for _, popup in _numbered(events, timeline)))
+
+
+def numbers(events: Sequence[Event], timeline: Timeline) -> dict[str, int]:
+    """The number of each overlay by the id its probe gave it."""
+    return {key: popup.id for key, popup in _numbered(events, timeline) if key}
+
+
+def _numbered(events: Sequence[Event], timeline: Timeline) -> list[tuple[str, Popup]]:
+    found = []
+    for event in events:
+        step = timeline.step_at(event.t_ms)
+        if event.kind == "popup/appeared":
+            key = str(event.data["id"])
+            found.append((key, _overlay(event, key, len(found) + 1, step, events)))
+        elif event.kind in {"dialog/opened", "window/opened"}:
+            native = event.kind == "dialog/opened"
+            popup = Popup(
+                id=len(found) + 1,
+                t_ms=event.t_ms,
+                step=step,
+                page=event.page,
+                kind=PopupKind.NATIVE if native else PopupKind.WINDOW,
+                title=str(event.data.get("message" if native else "url", ""))[:80],
+                cover_ratio=1.0 if native else 0.0,
+                blocks=native,
+                asked_for=bool(event.data.get("asked_for", _just_pressed(event, events))),
+                gone_ms=_next(events, event, "dialog/closed") if native else None,
+            )
+            found.append(("", popup))
+    return found
+
+
+def _overlay(event: Event, key: str, number: int, step: int, events: Sequence[Event]) -> Popup:
+    data = event.data
+    text = str(data["text"])
+    closing = [e for e in events if e.kind == "popup/closing" and e.data["id"] == key]
+    presses = [
+        e.t_ms for e in events if e.kind == "gesture/pressed" and e.data["target"].get("popup") == key
+    ]
+    cover = float(data["cover_ratio"])
+    return Popup(
+        id=number,
+        t_ms=event.t_ms,
+        step=step,
+        page=event.page,
+        kind=_kind(text, data, cover),
+        title=str(data["title"]),
+        box=Box.model_validate(data["box"]),
+        cover_ratio=cover,
+        blocks=cover >= BLOCKS_FROM_RATIO or bool(data["modal"]),
+        asked_for=bool(data["asked_for"]),
+        words=len(text.split()),
+        gone_ms=_gone(event, key, events),
+        in_the_way=tuple(e.t_ms for e in closing),
+        close_control=str(closing[-1].data["control"]) if closing else "",
+        close_press_ms=presses[-1] if presses else (closing[-1].t_ms if closing else None),
+    )
+
+
+def _kind(text: str, data: dict[str, Any], cover: float) -> PopupKind:
+    if lexicon.mentions(text, "popups", "cookie consent"):
+        return PopupKind.CONSENT
+    if "email" in data["fields"] or lexicon.mentions(text, "popups", "newsletter"):
+        return PopupKind.NEWSLETTER
+    dialog = data["modal"] or data["role"] in {"dialog", "alertdialog"} or cover >= _DIALOG_FROM_RATIO
+    return PopupKind.DIALOG if dialog else PopupKind.BANNER
+
+
+def _gone(event: Event, key: str, events: Sequence[Event]) -> float | None:
+    """When the overlay went, or the document under it."""
+    for other in events:
+        if other.t_ms < event.t_ms:
+            continue
+        if other.kind == "popup/gone" and other.data["id"] == key:
+            return other.t_ms
+        if other.kind == "screen/document" and other.page == event.page:
+            return other.t_ms
+    return None
+
+
+def _next(events: Sequence[Event], event: Event, kind: str) -> float | None:
+    return next((e.t_ms for e in events if e.kind == kind and e.page == event.page and e.seq > event.seq), None)
+
+
+def _just_pressed(event: Event, events: Sequence[Event]) -> bool:
+    return any(e.kind == "gesture/pressed" and 0 <= event.t_ms - e.t_ms <= _ASKED_WITHIN_MS for e in events)

@@ -1,0 +1,139 @@
+"""Waiting: from each act to the page's first answer, and until it had come to rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxcheck.artifacts.activity import CAP_MS, Span, rest_after, spans
+from cxcheck.model.artifact import (
+    AnswerMethod, Gesture, GestureKind, Gestures, MailWait, Mails, NotRecorded, Timeline, Wait, Waits,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxcheck.model.event import Event
+
+# A click that nothing answers is waited on in vain for this long, then pressed again: PostHog's limit for a dead click.
+IN_VAIN_MS = 2_500
+# Interaction entries start at the pointer's press, release or click; these lie this close together.
+_SAME_ACT_MS = 300
+_SLACK_MS = 5  # two stamps of the browser for one moment may differ by this
+_COMMAND_KEYS = {"Enter", "Space"}
+
+
+def build(
+    events: Sequence[Event], timeline: Timeline, gestures: Gestures | NotRecorded, mails: Mails
+) -> Waits | NotRecorded:
+    """Waits on presses, on documents opened by address, and on mail; no moment is in two of them."""
+    if isinstance(gestures, NotRecorded):
+        return gestures
+    busy = spans(events)
+    done = [gesture for gesture in gestures.items if gesture.trusted]
+    documents = [event for event in events if event.kind == "screen/document"]
+    waits: list[Wait] = []
+    answered: set[int] = set()
+    for index, gesture in enumerate(done):
+        if not _waits_for_an_answer(gesture):
+            continue
+        horizon = done[index + 1].t_ms if index + 1 < len(done) else timeline.end_ms
+        wait, document = _after(gesture, horizon, events, busy)
+        answered |= {document} if document is not None else set()
+        waits.append(wait)
+    for event in documents:
+        if event.seq not in answered and not event.data.get("history"):
+            waits.append(_opening(event, done, timeline, events, busy))
+    waits += [_mail(mail, waits) for mail in mails.items]
+    return Waits(items=tuple(sorted(waits, key=lambda wait: wait.from_ms)))
+
+
+def _waits_for_an_answer(gesture: Gesture) -> bool:
+    if gesture.kind is GestureKind.KEY:
+        return gesture.field_kind in _COMMAND_KEYS
+    return gesture.kind in {GestureKind.CLICK, GestureKind.TAP} and gesture.target.clickable
+
+
+def _after(
+    gesture: Gesture, horizon: float, events: Sequence[Event], busy: Sequence[Span]
+) -> tuple[Wait, int | None]:
+    """The wait after a press, and the number of the document that answered it."""
+    since = gesture.t_ms
+    answer: tuple[float, AnswerMethod] | None = None
+    document: int | None = None
+    for event in events:
+        if event.kind == "screen/document" and since - _SLACK_MS <= event.t_ms <= horizon and document is None:
+            document = event.seq
+            found = (max(since, first_paint(event, events)), AnswerMethod.DOCUMENT)
+        elif event.kind == "answer/painted" and abs(event.t_ms - since) <= _SAME_ACT_MS:
+            found = (event.t_ms + float(event.data["duration_ms"]), AnswerMethod.PAINT)
+        elif event.kind in {"page/changed", "screen/route"} and since < event.t_ms <= horizon:
+            found = (event.t_ms, AnswerMethod.CHANGE)
+        elif event.kind in {"dialog/opened", "window/opened"} and since < event.t_ms <= horizon:
+            # Only heard of on arrival: it did answer; for how long it took there is no stamp, so none is counted.
+            kind = AnswerMethod.DIALOG if event.kind == "dialog/opened" else AnswerMethod.WINDOW
+            found = (since, kind)
+        else:
+            continue
+        if answer is None or found[0] < answer[0]:
+            answer = found
+    watched = max(0.0, horizon - since)
+    limit = min(horizon, since + CAP_MS)
+    answer_ms = answer[0] if answer else None
+    ready_ms = since + min(watched, IN_VAIN_MS) if answer_ms is None else rest_after(busy, answer_ms, limit)
+    wait = Wait(
+        step=gesture.step,
+        from_ms=since,
+        answer_ms=answer_ms,
+        ready_ms=ready_ms,
+        watched_ms=watched,
+        method=answer[1] if answer else AnswerMethod.NONE,
+        what="press",
+        target=gesture.target,
+        part_of_popup=gesture.target.popup is not None,
+        never_settled=ready_ms >= since + CAP_MS,
+    )
+    return wait, document
+
+
+def first_paint(document: Event, events: Sequence[Event]) -> float:
+    """When a document first showed something; its own start when the browser does not tell."""
+    later = [
+        e.t_ms for e in events
+        if e.kind == "page/painted" and e.page == document.page and e.t_ms >= document.t_ms
+    ]  # fmt: skip
+    return min(later, default=document.t_ms)
+
+
+def _opening(
+    document: Event, done: Sequence[Gesture], timeline: Timeline, events: Sequence[Event], busy: Sequence[Span]
+) -> Wait:
+    since = document.t_ms
+    horizon = min((gesture.t_ms for gesture in done if gesture.t_ms > since), default=timeline.end_ms)
+    answer_ms = first_paint(document, events)
+    ready_ms = rest_after(busy, answer_ms, min(horizon, since + CAP_MS))
+    return Wait(
+        step=timeline.step_at(since),
+        from_ms=since,
+        answer_ms=answer_ms,
+        ready_ms=ready_ms,
+        watched_ms=horizon - since,
+        method=AnswerMethod.DOCUMENT,
+        what="opening",
+        never_settled=ready_ms >= since + CAP_MS,
+    )
+
+
+def _mail(mail: MailWait, waits: Sequence[Wait]) -> Wait:
+    """From when the page had come to rest after asking, for until then the customer waited for the page."""
+    page_ready = max((w.ready_ms for w in waits if w.from_ms <= mail.asked_ms + _SLACK_MS), default=mail.asked_ms)
+    arrived = mail.until_ms if mail.arrived_ms is None else mail.arrived_ms
+    since = max(mail.asked_ms, page_ready)
+    return Wait(
+        step=mail.step,
+        from_ms=since,
+        answer_ms=mail.arrived_ms,
+        ready_ms=max(since, arrived),
+        watched_ms=mail.until_ms - mail.asked_ms,
+        method=AnswerMethod.NONE,
+        what="mail",
+    )

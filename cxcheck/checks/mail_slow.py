@@ -1,0 +1,49 @@
+"""The e-mail that the customer waits for does not come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxcheck.checks.run import Measured, NotApplicable
+from cxcheck.model.artifact import Mails
+from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
+
+LIMIT_MS = 10_000
+_CRITICAL_MS = 300_000
+
+META = CheckMeta(
+    id="mail-slow",
+    attribute=Attribute.RESOLUTION,
+    severity=Severity.SERIOUS,
+    passes="The e-mail was there when the customer looked for it",
+    fails="The customer waited for an e-mail",
+    why="People expect it within 5 to 10 seconds; meanwhile they ask again, look into spam, or leave",
+    remedy="Send it straight away, outside the queue of newsletters, and watch the time until it arrives",
+    threshold="10 s from asking until it can be read; above 300 s critical",
+    source="practitioners' targets (suped.com): 5-10 s expected, 15-30 s degrades, over 5 min investigate",
+    curve=(10_000, 60_000),
+)
+
+
+def check(mails: Mails) -> Iterator[Finding | Measured | NotApplicable]:
+    """A finding for each mail that came later than the limit, or not while the customer waited."""
+    if not mails.items:
+        yield NotApplicable("no e-mail on this journey")
+    yield Measured(max((mail.delay_ms for mail in mails.items), default=0))
+    for mail in mails.items:
+        if mail.delay_ms <= LIMIT_MS:
+            continue
+        came = mail.arrived_ms is not None
+        verb = "came after" if came else "had not come after"
+        yield Finding(
+            check=META.id,
+            attribute=META.attribute,
+            severity=Severity.CRITICAL if mail.delay_ms > _CRITICAL_MS or not came else META.severity,
+            step=mail.step,
+            t_ms=mail.until_ms,
+            sentence=f"The e-mail about “{mail.intent}” {verb} {mail.delay_ms / 1000:.0f} seconds.",
+            value=mail.delay_ms,
+            unit="ms",
+            limit=LIMIT_MS,
+            cost_ms=mail.delay_ms - LIMIT_MS,
+        )

@@ -1,0 +1,45 @@
+"""A pop-up that nobody asked for lies over what the customer came for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxcheck.checks.run import NotApplicable
+from cxcheck.model.artifact import PopupKind, Popups
+from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
+
+LIMIT_RATIO = 0.30
+_CRITICAL_RATIO = 0.50
+
+META = CheckMeta(
+    id="popup-in-the-way",
+    attribute=Attribute.EASE,
+    severity=Severity.SERIOUS,
+    passes="Nothing lay over what the customer came for",
+    fails="A pop-up lay over what the customer came for",
+    why="Each one has to be noticed, read and closed before the customer can go on; none brought anybody closer to their goal",
+    remedy="Put the offer into the page, and show it after the customer has done what they came for",
+    threshold="30 % of the window; critical above 50 % or when it blocks the page",
+    source="Better Ads Standards: large sticky ads over 30 % of the screen",
+)
+
+
+def check(popups: Popups) -> Iterator[Finding | NotApplicable]:
+    """A finding for each unasked overlay that covers more than the limit, or blocks."""
+    for popup in popups.unasked:
+        if popup.kind is PopupKind.WINDOW or not (popup.blocks or popup.cover_ratio > LIMIT_RATIO):
+            continue
+        worse = popup.blocks or popup.cover_ratio > _CRITICAL_RATIO
+        says = f" (“{popup.title}”)" if popup.title else ""
+        yield Finding(
+            check=META.id,
+            attribute=META.attribute,
+            severity=Severity.CRITICAL if worse else META.severity,
+            step=popup.step,
+            t_ms=popup.t_ms,
+            sentence=f"A {popup.kind}{says} covered {popup.cover_ratio:.0%} of the window, unasked.",
+            value=popup.cover_ratio,
+            unit="ratio",
+            limit=LIMIT_RATIO,
+            popup=popup.id,
+        )

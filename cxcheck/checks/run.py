@@ -1,0 +1,102 @@
+"""Hands each check exactly the artifacts its parameters name, and turns what it yields into a result."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import typing
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Protocol
+
+from cxcheck.model.artifact import Artifacts, NotRecorded
+from cxcheck.model.finding import CheckMeta, CheckOutcome, CheckResult, Finding
+from cxcheck.model.persona import Persona
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+@dataclass(frozen=True)
+class NotApplicable:
+    """Yielded by a check that has nothing to judge on this journey."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Yielded by a check with a curve: the number that is scored."""
+
+    value: float
+
+
+class Check(Protocol):
+    """A module of this package."""
+
+    META: CheckMeta
+
+    def check(self, *artifacts: Any) -> Iterator[Finding | Measured | NotApplicable]:
+        """Judge."""
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Every check, by id."""
+    package = importlib.import_module("cxcheck.checks")
+    names = (module.name for module in pkgutil.iter_modules(package.__path__) if module.name != "run")
+    modules = (importlib.import_module(f"cxcheck.checks.{name}") for name in sorted(names))
+    return tuple(typing.cast("Check", module) for module in modules)
+
+
+def run_checks(checks: Sequence[Check], artifacts: Artifacts, persona: Persona) -> list[CheckResult]:
+    """One result a check; a check that crashes is an error of its own, never of the run."""
+    return [_run(check, artifacts, persona) for check in checks]
+
+
+def _run(check: Check, artifacts: Artifacts, persona: Persona) -> CheckResult:
+    meta = check.META
+
+    def result(outcome: CheckOutcome, reason: str = "", **more: Any) -> CheckResult:
+        return CheckResult(check=meta.id, attribute=meta.attribute, outcome=outcome, reason=reason, **more)
+
+    try:
+        given = _arguments(check, artifacts, persona)
+        missing = next((value for value in given.values() if isinstance(value, NotRecorded)), None)
+        if missing is not None:
+            return result(CheckOutcome.NOT_MEASURED, missing.reason)
+        yielded = list(check.check(**given))
+    except Exception as error:  # noqa: BLE001 - whatever a check does wrong, the others go on
+        return result(CheckOutcome.ERROR, f"{type(error).__name__}: {error}")
+    findings = tuple(item for item in yielded if isinstance(item, Finding))
+    value = next((item.value for item in yielded if isinstance(item, Measured)), None)
+    excuse = next((item for item in yielded if isinstance(item, NotApplicable)), None)
+    if findings:
+        return result(CheckOutcome.FAIL, findings=findings, value=value)
+    if excuse is not None:
+        return result(CheckOutcome.NOT_APPLICABLE, excuse.reason)
+    return result(CheckOutcome.PASS, value=value)
+
+
+def _arguments(check: Check, artifacts: Artifacts, persona: Persona) -> dict[str, Any]:
+    by_type = {type(value): value for _, value in artifacts if not isinstance(value, NotRecorded)}
+    hints = typing.get_type_hints(check.check)
+    given: dict[str, Any] = {}
+    for name in inspect.signature(check.check).parameters:
+        wanted = hints[name]
+        if wanted is Persona:
+            given[name] = persona
+        else:
+            given[name] = by_type.get(wanted, _not_recorded(artifacts, wanted))
+    return given
+
+
+def _not_recorded(artifacts: Artifacts, wanted: type) -> NotRecorded:
+    """Why an artifact is missing: the table of that type says so itself."""
+    for name, field in Artifacts.model_fields.items():
+        if wanted in typing.get_args(field.annotation) or field.annotation is wanted:
+            value = getattr(artifacts, name)
+            if isinstance(value, NotRecorded):
+                return value
+    return NotRecorded(reason=f"nothing records {wanted.__name__}")

@@ -1,0 +1,62 @@
+"""``cxcheck demo``: the demo shop with its planted frictions, walked by all personas."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxcheck.cli.walking import ensure_browser, journeys_here, walk
+from cxcheck.errors import SettingsError, problem
+from cxcheck.service import Service
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+PASSES_ON = True
+# A believable handful: what a shop would have without knowing.
+FRICTIONS = "newsletter-popup,dead-button,slow-mail"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What is planted; everything else goes to pytest."""
+    parser.add_argument("--friction", default=FRICTIONS, metavar="A,B", help=f"what is wrong with the shop ({FRICTIONS})")
+    parser.add_argument("--serve", action="store_true", help="only start the shop, and wait")
+
+
+def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
+    """Start mail sink and shop, walk, stop them."""
+    try:
+        from cxcheck.demo.frictions import parse_frictions
+
+        parse_frictions(known.friction)
+    except ValueError as error:
+        raise SettingsError(problem(str(error), where="--friction", todo="correct the name")) from None
+    with tempfile.TemporaryDirectory(prefix="cxcheck-demo-") as folder:
+        maildir = Path(folder) / "mail"
+        with (
+            Service("mail sink", ["-m", "cxcheck.inbox.sink", "--maildir", str(maildir)]) as sink,
+            Service(
+                "demo shop", ["-m", "cxcheck.demo.shop", "--smtp", sink.address, "--friction", known.friction]
+            ) as shop,
+        ):
+            if known.serve:
+                print(f"the demo shop stands at {shop.address} (Ctrl-C ends it); mail lands in {maildir}")
+                _wait()
+                return 0
+            ensure_browser(headed="--headed" in extra)
+            print(f"the demo shop stands at {shop.address} with these frictions planted: {known.friction}", flush=True)
+            return walk(
+                journeys_here(),
+                ["--cx-site", shop.address, "--cx-inbox", f"maildir:{maildir}", "--cx-budget", "warn", *extra],
+            )
+
+
+def _wait() -> None:
+    import threading
+
+    try:
+        threading.Event().wait()
+    except KeyboardInterrupt:
+        return

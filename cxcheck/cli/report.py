@@ -1,0 +1,41 @@
+"""``cxcheck report [RUN]``: everything after recording, done again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxcheck.errors import SettingsError, problem
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+PASSES_ON = True
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which run."""
+    parser.add_argument("folder", nargs="?", default="reports/latest", metavar="RUN", help="a run's folder (reports/latest)")
+    parser.add_argument("--one-file", action="store_true", help="write a scorecard.html that carries its pictures, for e-mail")
+
+
+def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
+    """Collect the stored visits as pytest items and judge them."""
+    import pytest
+
+    folder = Path(known.folder).resolve()
+    visits = folder / "visits"
+    if not visits.is_dir():
+        raise SettingsError(
+            problem(
+                "there is no run here",
+                where=str(known.folder),
+                expected="a folder with visits/, as 'cxcheck run' writes below reports/",
+                todo="name such a folder; reports/latest is the newest",
+            )
+        )
+    arguments = [str(visits), f"--rootdir={Path.cwd()}", "--cx-rejudge", "--cx-run-dir", str(folder)]
+    if known.one_file:
+        arguments += ["--self-contained-html", "--html", str(folder / "scorecard-one-file.html")]
+    return int(pytest.main([*arguments, *extra]))

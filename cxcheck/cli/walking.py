@@ -1,0 +1,42 @@
+"""What ``run`` and ``demo`` share: a browser, the journeys' folder, and pytest."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxcheck import starter_files
+from cxcheck.errors import CouldNotMeasure
+from cxcheck.record import browser
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def ensure_browser(*, headed: bool) -> None:
+    """Find a browser, or install one.
+
+    Raises:
+        CouldNotMeasure: There is none, and none could be installed.
+    """
+    try:
+        browser.find(headed=headed)
+    except CouldNotMeasure as error:
+        if str(error).startswith(browser.VARIABLE):
+            raise
+        print("no browser found: installing Chromium …", file=sys.stderr, flush=True)
+        browser.install()
+
+
+def walk(journeys: Path, arguments: Sequence[str]) -> int:
+    """pytest over a folder of journeys; returns its exit status."""
+    import pytest
+
+    return int(pytest.main([str(journeys), f"--rootdir={Path.cwd()}", *arguments]))
+
+
+def journeys_here() -> Path:
+    """This folder's journeys, else the starter ones."""
+    own = Path.cwd() / "journeys"
+    return own if own.is_dir() else starter_files.folder("journeys")

@@ -1,0 +1,1 @@
+"""What a script calls: the customer, their steps, and verbs that say what they want."""

@@ -1,0 +1,88 @@
+"""The customer's mailbox: they go there, wait, and come back with a link."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from cxcheck import lexicon
+from cxcheck.errors import CouldNotMeasure, JourneyNotFinished, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cxcheck.customer.walk import Walk
+    from cxcheck.inbox.mail import Mail
+    from cxcheck.inbox.maildir import Maildir
+
+_POLL_MS = 250  # at least once a second, as the measurement notes ask
+
+
+class Mailbox:
+    """What ``customer.inbox`` is. ``since_s`` tells when the visit's mail may have begun to come."""
+
+    def __init__(
+        self, walk: Walk, maildir: Maildir | None, address: str, asked_ms: Callable[[], float]
+    ) -> None:
+        self._walk = walk
+        self._maildir = maildir
+        self._address = address
+        self._asked_ms = asked_ms
+        self._since_s = time.time()
+        self._read: set[tuple[str, float]] = set()
+
+    def wait_for(self, intent: str, *, within_ms: float | None = None) -> Mail:
+        """Wait for the mail that is about ``intent``; default as long as the persona's patience for mail.
+
+        Raises:
+            CouldNotMeasure: The site has no inbox.
+            JourneyNotFinished: The mail did not come.
+        """
+        if self._maildir is None:
+            raise CouldNotMeasure(
+                problem(
+                    f"the customer cannot read the mail about {intent!r}: no inbox is known",
+                    where=f"site {self._walk.site.name}",
+                    expected="the folder that the customers' mail arrives in",
+                    todo="give it with --cx-inbox maildir:FOLDER, or under [tool.cxcheck.sites.….inbox]",
+                )
+            )
+        recorder = self._walk.recorder
+        assert recorder is not None
+        asked_ms = self._asked_ms()
+        patience_ms = within_ms if within_ms is not None else self._walk.persona.patience.mail_ms
+        started_ms = recorder.clock.now_ms()
+        self._walk.note("gesture/switched", to="mailbox")
+        self._walk.note("mail/awaited", intent=intent, asked_ms=round(asked_ms, 1))
+        while True:
+            mail = self._find(self._maildir, intent)
+            if mail is not None:
+                break
+            if recorder.clock.now_ms() - started_ms > patience_ms:
+                self._walk.note("mail/missed", intent=intent)
+                raise JourneyNotFinished(
+                    problem(
+                        f"the mail about {intent!r} did not come within {patience_ms / 1000:g} s",
+                        where=f"mailbox of {self._address}",
+                        expected=f"a mail that says one of: {', '.join(lexicon.phrases('intents', intent)[:4])} …",
+                        todo="see whether the site sent it, and where to",
+                    )
+                )
+            self._walk.page.wait_for_timeout(_POLL_MS)
+        arrived_ms = recorder.clock.from_wall_s(mail.arrived_s)
+        for address, _ in mail.links:
+            recorder.journal.secrets.add_link(address)
+        recorder.journal.add(
+            "mail/arrived", {"intent": intent, "subject": mail.subject[:200], "links": len(mail.links)}, t_ms=arrived_ms
+        )
+        self._walk.note("gesture/switched", to="site")
+        return mail
+
+    def _find(self, maildir: Maildir, intent: str) -> Mail | None:
+        for mail in maildir.mails(self._address, self._since_s):
+            key = (mail.subject, mail.arrived_s)
+            about = f"{mail.subject} {mail.text[:500]}"
+            if key not in self._read and lexicon.mentions(about, "intents", intent):
+                self._read.add(key)
+                return mail
+        return None

@@ -1,0 +1,79 @@
+"""Sign-up, sign-in, sign-out and the account page."""
+
+from flask import Blueprint, flash, redirect, render_template, session, url_for
+from flask.typing import ResponseReturnValue
+
+from cxcheck.demo import forms
+from cxcheck.demo.services import customer, services
+
+account_pages = Blueprint("account", __name__)
+
+_TAKEN = "There is already an account with this e-mail address."
+_NO_MATCH = "E-mail address and password do not match."
+
+
+@account_pages.get("/sign-up")
+def sign_up() -> str:
+    """Ask for what an account needs."""
+    return render_template("sign_up.html", errors={})
+
+
+@account_pages.post("/sign-up")
+def open_account() -> ResponseReturnValue:
+    """Open the account and sign its owner in."""
+    name, email, password = forms.field("name"), forms.field("email"), forms.password_field()
+    errors = forms.found(
+        name=forms.name_error(name),
+        email=forms.email_error(email),
+        password=forms.password_error(password),
+    )
+    if not errors and not services().accounts.add(name, email, password):
+        errors["email"] = _TAKEN
+    if errors:
+        return render_template("sign_up.html", errors=errors, name=name, email=email)
+    _enter(email, "Welcome")
+    flash("Your account is ready.")
+    return redirect(url_for(".account"))
+
+
+@account_pages.get("/sign-in")
+def sign_in() -> ResponseReturnValue:
+    """Ask for address and password, unless they are known already."""
+    if customer():
+        return redirect(url_for(".account"))
+    return render_template("sign_in.html", errors={})
+
+
+@account_pages.post("/sign-in")
+def check_sign_in() -> ResponseReturnValue:
+    """Let in whoever knows the password."""
+    email = forms.field("email")
+    errors = forms.found(email=forms.email_error(email))
+    if not errors and not services().accounts.sign_in(email, forms.password_field()):
+        errors["password"] = _NO_MATCH
+    if errors:
+        return render_template("sign_in.html", errors=errors, email=email)
+    _enter(email, "Welcome back")
+    return redirect(url_for(".account"))
+
+
+@account_pages.post("/sign-out")
+def sign_out() -> ResponseReturnValue:
+    """Forget who it was, and say so."""
+    session.clear()
+    flash("You are signed out.")
+    return redirect(url_for("pages.home"))
+
+
+@account_pages.get("/account")
+def account() -> ResponseReturnValue:
+    """Show customers what the shop knows about them."""
+    if not customer():
+        return redirect(url_for(".sign_in"))
+    return render_template("account.html")
+
+
+def _enter(email: str, greeting: str) -> None:
+    session.clear()
+    session["email"] = email
+    session["greeting"] = greeting

@@ -1,0 +1,77 @@
+"""The demo shop as a Flask application."""
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from flask import Flask, Response, request
+
+from cxcheck.demo.account_pages import account_pages
+from cxcheck.demo.mail import Mailer
+from cxcheck.demo.pages import pages
+from cxcheck.demo.password_pages import password_pages
+from cxcheck.demo.services import Services, customer
+from cxcheck.demo.variants import Variants, active
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+SLOW_MAIL_SECONDS = 25.0
+SESSION_COOKIE = "ashglaze_session"
+CONSENT_COOKIE = "ashglaze_consent"
+
+
+class _Shop(Flask):
+    def log_exception(
+        self,
+        exc_info: "tuple[type, BaseException, TracebackType] | tuple[None, None, None]",
+    ) -> None:
+        # Flask would log the address, which may hold the secret of a reset link.
+        self.logger.error("Error in %s", request.endpoint, exc_info=exc_info)
+
+
+def create_app(
+    frictions: frozenset[str],
+    mailer: Mailer,
+    *,
+    slow_mail_seconds: float = SLOW_MAIL_SECONDS,
+) -> Flask:
+    """Make a shop of its own, with no accounts yet.
+
+    Args:
+        frictions: what plain addresses meet; "/~a+b/" addresses choose for themselves.
+        mailer: takes the reset mails.
+        slow_mail_seconds: how long the friction slow-mail holds a mail back.
+
+    """
+    shop = _Shop(__name__)
+    shop.config.update(
+        SECRET_KEY=secrets.token_bytes(32),
+        SESSION_COOKIE_NAME=SESSION_COOKIE,
+        # Variants live under prefixes and share their accounts, so also the cookie.
+        SESSION_COOKIE_PATH="/",
+        SESSION_COOKIE_SAMESITE="Lax",
+        SEND_FILE_MAX_AGE_DEFAULT=3600,
+        # A forged Host header would otherwise end up in the links of the mails.
+        TRUSTED_HOSTS=["127.0.0.1", "localhost"],
+    )
+    Services(mailer, slow_mail_seconds).join(shop)
+    for blueprint in (pages, account_pages, password_pages):
+        shop.register_blueprint(blueprint)
+
+    @shop.context_processor
+    def shared() -> dict[str, Any]:
+        return {
+            "frictions": active(),
+            "customer": customer(),
+            "consent_given": CONSENT_COOKIE in request.cookies,
+        }
+
+    @shop.after_request
+    def keep_private(response: Response) -> Response:
+        # The back button must not show an account after its owner signed out.
+        if request.endpoint != "static":
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    shop.wsgi_app = Variants(shop.wsgi_app, frictions)  # type: ignore[method-assign]
+    return shop

@@ -1,0 +1,56 @@
+"""What can go wrong, as one small tree. Every message says where, what, what was expected and what to do."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class CxError(Exception):
+    """Base of every error cxcheck raises on purpose; ``exit_status`` is what the process ends with."""
+
+    exit_status = 1
+
+
+class SettingsError(CxError):
+    """Something a person typed (an option, a key, a name) is not understood; nothing was walked."""
+
+    exit_status = 4
+
+
+class JourneyNotFinished(CxError):  # noqa: N818 - reads as what it says in a report
+    """The customer could not do what they came for."""
+
+    exit_status = 1
+
+
+class BudgetBroken(CxError):  # noqa: N818
+    """The journey was finished, at a higher cost than its budget allows."""
+
+    exit_status = 10
+
+
+class CouldNotMeasure(CxError):  # noqa: N818
+    """Nothing can be said about the site: it is down, a browser or an inbox is missing, a wall stands there."""
+
+    exit_status = 11
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that looks most like ``word``, or None when nothing comes close."""
+    matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def problem(
+    what: str, *, where: str | None = None, expected: str | None = None, near: str | None = None, todo: str
+) -> str:
+    """The one form of all messages: ``where: what``, then expected / nearest / to do on lines of their own."""
+    lines = [f"{where}: {what}" if where else what]
+    for label, text in (("expected", expected), ("nearest", near), ("to do", todo)):
+        if text:
+            lines.append(f"  {label + ':':<10} {text}")
+    return "\n".join(lines)

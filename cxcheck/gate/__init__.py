@@ -1,0 +1,1 @@
+"""Scorecard and budget to a verdict."""

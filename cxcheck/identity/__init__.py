@@ -1,0 +1,1 @@
+"""Faker's people made coherent and safe."""

@@ -1,0 +1,67 @@
+"""From a seed to a person: the same seed gives the same one."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from faker import Faker
+from faker.config import AVAILABLE_LOCALES
+
+from cxcheck.errors import SettingsError, nearest, problem
+from cxcheck.model.identity import Identity
+
+if TYPE_CHECKING:
+    from cxcheck.model.persona import Persona
+
+_TAG_LENGTH = 10  # of a 36-letter alphabet: 3.6e15 addresses, unique over any number of visits
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
+_PASSWORD_LENGTH = 14
+DEFAULT_DOMAIN = "customers.example.test"  # .test never resolves (RFC 6761): mail to it reaches nobody
+
+
+def generate(persona: Persona, journey: str, seed: int, repeat: int = 1, domain: str = DEFAULT_DOMAIN) -> Identity:
+    """The person of one visit. The address carries the name and a tag, and ends in the inbox's own domain.
+
+    Raises:
+        SettingsError: The persona's identity locale is not one that Faker knows.
+    """
+    locale = persona.identity.locale
+    if locale not in AVAILABLE_LOCALES:
+        raise SettingsError(
+            problem(
+                f"unknown locale {locale!r}",
+                where=f"personas/{persona.key}.toml: [identity] locale",
+                expected="a locale of Faker's, such as en_GB, de_DE or es_MX",
+                near=nearest(locale, AVAILABLE_LOCALES),
+                todo="correct the locale",
+            )
+        )
+    digest = hashlib.sha256(f"{seed}/{persona.key}/{journey}/{repeat}".encode()).digest()
+    fake = Faker(locale)
+    fake.seed_instance(int.from_bytes(digest[:8], "big"))
+    given = persona.identity.given_name or fake.first_name()
+    family = persona.identity.family_name or fake.last_name()
+    tag = "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in digest[8 : 8 + _TAG_LENGTH])
+    name = ".".join(filter(None, (_ascii(given), _ascii(family)))) or "customer"
+    return Identity(
+        given_name=given,
+        family_name=family,
+        email=f"{name[:40]}.{tag}@{domain}",
+        password=_password(fake),
+        new_password=_password(fake),
+    )
+
+
+def _ascii(name: str) -> str:
+    """The name's letters as an address may carry them; empty for a script without Latin letters."""
+    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z]+", "", bare)
+
+
+def _password(fake: Faker) -> str:
+    """Long, mixed, and with signs that every keyboard and form takes."""
+    body = str(fake.password(length=_PASSWORD_LENGTH - 1, special_chars=False))
+    return f"{body}-"

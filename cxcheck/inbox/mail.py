@@ -1,0 +1,102 @@
+"""A mail as the customer sees it: who wrote, about what, and which link to follow."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from cxcheck.redact import link_tokens
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
+_ADDRESS_IN_TEXT = re.compile(r"https?://[^\s\"'<>\])]+")
+
+
+@dataclass(frozen=True)
+class Mail:
+    """``arrived_s`` is when it became available, in wall-clock seconds; ``links`` are (address, words), in order."""
+
+    subject: str
+    sender: str
+    text: str
+    links: tuple[tuple[str, str], ...]
+    arrived_s: float
+
+    def link(self) -> str:
+        """The link the mail was sent for: the first that carries a token, else the first.
+
+        Raises:
+            LookupError: There is no link in it.
+        """
+        if not self.links:
+            message = f"there is no link in the mail {self.subject!r}"
+            raise LookupError(message)
+        addresses = [address for address, _ in self.links]
+        return next((address for address in addresses if link_tokens(address)), addresses[0])
+
+
+class _Links(HTMLParser):
+    """Collects (address, words) of a page's links, and its text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str]] = []
+        self.text: list[str] = []
+        self._address: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self._address = dict(attrs).get("href")
+            if self._address and urlsplit(self._address).scheme in {"http", "https"}:
+                self.found.append((self._address, ""))
+            else:
+                self._address = None
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self._address = None
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+        if self._address:
+            address, words = self.found[-1]
+            self.found[-1] = (address, f"{words} {data.strip()}".strip())
+
+
+def read(raw: bytes, arrived_s: float) -> Mail:
+    """Parse a message; links of the HTML part come first, then bare addresses of the text part."""
+    message: EmailMessage = email.message_from_bytes(raw, policy=email.policy.default)
+    links, texts = [], []
+    for kind in ("html", "plain"):
+        part = message.get_body((kind,))
+        if part is None:
+            continue
+        content = part.get_content()
+        if kind == "html":
+            parser = _Links()
+            parser.feed(content)
+            links += parser.found
+            texts.append(" ".join(parser.text))
+        else:
+            links += [(found.rstrip(".,;:"), "") for found in _ADDRESS_IN_TEXT.findall(content)]
+            texts.append(content)
+    return Mail(
+        subject=str(message["Subject"] or ""),
+        sender=str(message["From"] or ""),
+        text="\n".join(texts),
+        links=tuple(dict.fromkeys(links)),
+        arrived_s=arrived_s,
+    )
+
+
+def recipients(raw: bytes) -> str:
+    """Everything in the header that says whom a message is for, in lower case."""
+    message = email.message_from_bytes(raw, policy=email.policy.default)
+    fields = ("To", "Cc", "Delivered-To", "X-Original-To", "X-RcptTo")
+    return " ".join(str(value) for field in fields for value in message.get_all(field, [])).lower()

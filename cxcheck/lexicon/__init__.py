@@ -1,0 +1,58 @@
+"""What sites call things, in several languages: data, one TOML file per language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Section = Literal["intents", "fields", "signs", "popups"]
+FALLBACK = "en"  # many sites mix English into any language
+
+
+def normal(text: str) -> str:
+    """A text as it is compared: no case, accents, punctuation or double spaces; lone symbols such as × stay."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(char for char in folded if not unicodedata.combining(char))
+    words = re.sub(r"[^\w\s%]|_", " ", bare).split()
+    return " ".join(words) or bare.strip()
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Two-letter codes of the languages there are."""
+    names = (entry.name for entry in files(__package__).iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
+@cache
+def _file(language: str) -> dict[str, dict[str, list[str]]]:
+    text = files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def phrases(section: Section, key: str, spoken: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The normalised phrases for one thing: in the languages spoken (``es-MX`` counts as ``es``), then in English.
+
+    With no language given, in all there are. A key that no file knows stands for itself.
+    """
+    wanted = [code.partition("-")[0].lower() for code in spoken] if spoken else list(languages())
+    known = [code for code in dict.fromkeys([*wanted, FALLBACK]) if code in languages()]
+    found = [normal(phrase) for code in known for phrase in _file(code).get(section, {}).get(key, [])]
+    return tuple(dict.fromkeys(found)) or (normal(key),)
+
+
+@cache
+def keys(section: Section) -> tuple[str, ...]:
+    """What the fallback language has words for."""
+    return tuple(_file(FALLBACK)[section])
+
+
+def mentions(text: str, section: Section, key: str, spoken: tuple[str, ...] = ()) -> bool:
+    """Whether a longer text contains one of the phrases as whole words."""
+    padded = f" {normal(text)} "
+    return any(f" {phrase} " in padded for phrase in phrases(section, key, spoken))

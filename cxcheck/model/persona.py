@@ -1,0 +1,86 @@
+"""Who is trying: one TOML file each, read into these models."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cxcheck.model.base import Model
+
+PositiveInt = Annotated[int, Field(gt=0)]
+
+
+class BrowserTraits(Model):
+    """Playwright's context. ``device`` names an entry of Playwright's device list; the rest overrides it."""
+
+    device: str | None = None
+    viewport: tuple[PositiveInt, PositiveInt] | None = None
+    locale: str = "en-US"
+    timezone: str | None = None
+    color_scheme: Literal["light", "dark", "no-preference"] | None = None
+    reduced_motion: Literal["reduce", "no-preference"] | None = None
+
+
+class NetworkProfile(StrEnum):
+    """Named lines; numbers in ``record/conditions.py`` with their sources."""
+
+    UNTHROTTLED = "unthrottled"
+    CABLE = "cable"
+    FAST_4G = "fast-4g"
+    SLOW_4G = "slow-4g"
+
+
+class NetworkTraits(Model):
+    """A named profile, or single values that override it; ``cpu_slowdown`` 4 means four times slower."""
+
+    profile: NetworkProfile = NetworkProfile.UNTHROTTLED
+    latency_ms: Annotated[float, Field(ge=0)] | None = None
+    download_kbps: Annotated[float, Field(gt=0)] | None = None
+    upload_kbps: Annotated[float, Field(gt=0)] | None = None
+    cpu_slowdown: Annotated[float, Field(ge=1, le=20)] = 1
+
+
+class Hands(Model):
+    """How the customer works the machine."""
+
+    typing_wpm: Annotated[float, Field(gt=0, le=250)] = 52  # desktop average, Dhakal 2018
+    input: Literal["mouse", "touch"] = "mouse"
+
+
+class Patience(Model):
+    """Where this customer would have left."""
+
+    wait_ms: PositiveInt = 10_000  # attention limit, Nielsen
+    mail_ms: PositiveInt = 60_000
+    popups: Annotated[int, Field(ge=0)] = 2
+    retries: Annotated[int, Field(ge=0, le=5)] = 1
+
+
+class Manners(Model):
+    """What the customer does with what gets in the way."""
+
+    cookies: Literal["accept", "reject"] = "reject"
+
+
+class IdentityTraits(Model):
+    """Faker's locale, and fixed parts of the name where the persona has one."""
+
+    locale: str = "en_US"
+    given_name: str | None = None
+    family_name: str | None = None
+
+
+class Persona(Model):
+    """A customer type. ``key`` is the file's name without ``.toml``."""
+
+    key: Annotated[str, Field(pattern=r"^[a-z0-9_-]+$")]
+    title: str
+    summary: str = ""
+    browser: BrowserTraits = BrowserTraits()
+    network: NetworkTraits = NetworkTraits()
+    hands: Hands = Hands()
+    patience: Patience = Patience()
+    manners: Manners = Manners()
+    identity: IdentityTraits = IdentityTraits()

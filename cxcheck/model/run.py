@@ -1,0 +1,94 @@
+"""What lies on disk beside the events: ``visit.json`` before judging, ``run.json`` after."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from cxcheck.model.artifact import Artifacts
+from cxcheck.model.base import Model
+from cxcheck.model.event import Event
+from cxcheck.model.identity import MaskedIdentity
+from cxcheck.model.journey import Journey
+from cxcheck.model.persona import Persona
+from cxcheck.model.scorecard import Scorecard, Verdict
+
+RUN_VERSION = 1
+
+
+class BrowserInfo(Model):
+    """Which browser; part of every measurement."""
+
+    name: str
+    version: str
+    playwright: str
+
+
+class VisitInfo(Model):
+    """``visit.json``: who walked what, where. ``id`` is the visit's folder name."""
+
+    v: int = RUN_VERSION
+    id: str
+    journey: Journey
+    persona: Persona
+    identity: MaskedIdentity
+    site: str
+    base_url: str
+    browser: BrowserInfo
+    seed: int
+    began: str
+
+
+class Visit(Model):
+    """A visit as read from its folder: everything that judging needs."""
+
+    info: VisitInfo
+    events: tuple[Event, ...]
+
+
+class JudgedVisit(Model):
+    """A visit, what its events say, and what is to be thought of it."""
+
+    info: VisitInfo
+    artifacts: Artifacts
+    scorecard: Scorecard
+    verdict: Verdict
+
+
+class VisitResult(Model):
+    """A visit's entry in ``run.json``: the artifacts stay with the events."""
+
+    info: VisitInfo
+    outcome: str
+    message: str = ""
+    scorecard: Scorecard
+    verdict: Verdict
+
+
+class RunInfo(Model):
+    """One invocation: settings, versions, machine."""
+
+    id: str
+    cxcheck: str
+    python: str
+    platform: str
+    cores: int
+    seed: int
+    began: str
+    site: str
+    base_url: str
+    settings: dict[str, str] = Field(default_factory=dict)
+
+
+class RunResult(Model):
+    """``run.json``."""
+
+    v: int = RUN_VERSION
+    run: RunInfo
+    visits: tuple[VisitResult, ...] = ()
+
+
+class JudgedRun(Model):
+    """What the report is made of."""
+
+    run: RunInfo
+    visits: tuple[JudgedVisit, ...] = ()

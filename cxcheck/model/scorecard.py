@@ -1,0 +1,124 @@
+"""Measures, findings and scores of a visit, and the verdict on them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from cxcheck.model.base import Model
+from cxcheck.model.finding import Attribute, CheckResult, Finding
+
+
+class StepCost(Model):
+    """What one step cost the customer; the three times add up to the whole. None: not measured."""
+
+    index: int
+    title: str
+    moment_of_truth: bool = False
+    finished: bool = True
+    waiting_ms: float | None
+    effort_ms: float | None
+    interruption_ms: float | None
+    screens: int | None = None
+    clicks: int | None = None
+    fields: int | None = None
+
+    @property
+    def total_ms(self) -> float | None:
+        """Customer time of the step, or None when a part of it was not measured."""
+        parts = (self.waiting_ms, self.effort_ms, self.interruption_ms)
+        return None if None in parts else sum(part for part in parts if part is not None)
+
+
+class Counts(Model):
+    """What the customer did and met. None: not measured. Clicks include taps."""
+
+    screens: int | None = None
+    documents: int | None = None
+    clicks: int | None = None
+    fields: int | None = None
+    characters: int | None = None
+    choices: int | None = None
+    keys: int | None = None
+    popup_gestures: int | None = None
+    popups: int | None = None
+    mails: int | None = None
+    hints: int | None = None
+
+
+class AttributeScore(Model):
+    """0-100, or None with the reason."""
+
+    attribute: Attribute
+    score: float | None
+    reason: str = ""
+
+
+class Fix(Model):
+    """What removing a check's findings would give back."""
+
+    check: str
+    sentence: str
+    remedy: str
+    seconds: float
+    points: float | None
+
+
+class GaveUp(Model):
+    """The first moment at which this persona would have left, and why."""
+
+    step: int
+    t_ms: float
+    why: str
+
+
+class Scorecard(Model):
+    """One visit's result. ``score`` None: not measured, with the reason in ``score_note``.
+
+    ``caps`` are the limits that bit, in words. ``scoring`` is the version of the constants; scores of different
+    versions are never compared.
+    """
+
+    scoring: str
+    waiting_ms: float | None
+    effort_ms: float | None
+    interruption_ms: float | None
+    steps: tuple[StepCost, ...]
+    counts: Counts
+    attributes: tuple[AttributeScore, ...]
+    score: float | None
+    grade: Literal["A", "B", "C", "D", "F"] | None
+    score_note: str = ""
+    caps: tuple[str, ...] = ()
+    results: tuple[CheckResult, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    gave_up: GaveUp | None = None
+
+    @property
+    def total_ms(self) -> float | None:
+        """All customer time, or None when a part was not measured."""
+        parts = (self.waiting_ms, self.effort_ms, self.interruption_ms)
+        return None if None in parts else sum(part for part in parts if part is not None)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, in order of happening."""
+        found = [finding for result in self.results for finding in result.findings]
+        return tuple(sorted(found, key=lambda finding: finding.t_ms))
+
+
+class VerdictKind(StrEnum):
+    """The gate's word."""
+
+    PASS = "pass"  # noqa: S105 - a verdict
+    WARN = "warn"
+    FAIL = "fail"
+    NOT_MEASURED = "not-measured"
+
+
+class Verdict(Model):
+    """The gate's word and its reasons; ``budget_broken`` tells a broken budget from a journey not finished."""
+
+    kind: VerdictKind
+    reasons: tuple[str, ...] = ()
+    budget_broken: bool = False

@@ -1,0 +1,54 @@
+"""The website visited, with its hints and limits."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from urllib.parse import urljoin, urlsplit
+
+from pydantic import Field, field_validator
+
+from cxcheck.model.base import Model
+
+
+class InboxSettings(Model):
+    """Where the customers' mail arrives. ``maildir``: a folder; ``domain``: what their addresses end in."""
+
+    kind: Literal["maildir"] = "maildir"
+    maildir: str
+    domain: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+$")] = "customers.example.test"
+
+
+class Site(Model):
+    """A site as settings describe it.
+
+    ``allowed_hosts`` bounds top-level navigation (``*.pay.example`` allows any host under it; a host with a port
+    allows that port only); empty means the base address's own host. ``hints`` pin an intent to a selector.
+    """
+
+    name: str
+    base_url: str
+    allowed_hosts: tuple[str, ...] = ()
+    language: str | None = None
+    inbox: InboxSettings | None = None
+    hints: dict[str, str] = Field(default_factory=dict)
+    answer_within_ms: Annotated[int, Field(gt=0)] = 30_000
+
+    @field_validator("base_url")
+    @classmethod
+    def _is_an_address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            message = "must be a full address such as https://shop.example/"
+            raise ValueError(message)
+        return value if parts.path else value + "/"
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """Hosts the customer may be taken to."""
+        return self.allowed_hosts or (urlsplit(self.base_url).netloc.rpartition("@")[2],)
+
+    def address(self, path_or_url: str) -> str:
+        """A path on this site, below the base address, as a full address; full addresses stay as they are."""
+        if urlsplit(path_or_url).scheme:
+            return path_or_url
+        return urljoin(self.base_url.rstrip("/") + "/", path_or_url.lstrip("/"))

@@ -1,0 +1,39 @@
+"""From what was recorded to what is to be thought of it: the page to read first.
+
+Recording (``cxcheck.record``) is the only stage with a browser, a clock and a network. Everything here is a pure
+function of the events it wrote, so a stored visit can be judged again at any time, with the same result.
+
+    events → artifacts   typed tables: what happened
+           → checks      findings: what was wrong with it
+           → score       customer time, attributes, grade
+           → gate        verdict: does it hold its budget?
+           → report      (``cxcheck.report``) for people and machines
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxcheck.artifacts.build import build
+from cxcheck.checks.run import all_checks, run_checks
+from cxcheck.gate.verdict import Level, judge
+from cxcheck.model.run import JudgedVisit, Visit
+from cxcheck.score.scorecard import score
+
+if TYPE_CHECKING:
+    from cxcheck.model.finding import CheckMeta
+
+
+def check_metas() -> dict[str, CheckMeta]:
+    """What each check is, by id."""
+    return {check.META.id: check.META for check in all_checks()}
+
+
+def judge_visit(visit: Visit, budget_level: Level = "fail") -> JudgedVisit:
+    """Everything that follows from a visit's events."""
+    persona, budget = visit.info.persona, visit.info.journey.budget
+    artifacts = build(visit.events)
+    results = run_checks(all_checks(), artifacts, persona)
+    scorecard = score(artifacts, results, check_metas(), persona)
+    verdict = judge(artifacts.timeline, scorecard, budget, budget_level)
+    return JudgedVisit(info=visit.info, artifacts=artifacts, scorecard=scorecard, verdict=verdict)

@@ -1,0 +1,87 @@
+"""Journeys become pytest items: one for each persona; stored visits become items too, to be judged again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cxcheck.errors import CouldNotMeasure, CxError, JourneyNotFinished, SettingsError
+from cxcheck.model.artifact import Outcome
+from cxcheck.model.journey import journey_of
+from cxcheck.pipeline import judge_visit
+from cxcheck.plugin.options import JOURNEYS
+from cxcheck.plugin.keys import RUN
+from cxcheck.plugin.outcome import note, raise_if_broken
+from cxcheck.settings import choose_personas
+from cxcheck.store.folder import VISIT as VISIT_FILE
+from cxcheck.store.folder import read_visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Python files of a ``journeys`` folder, and visits when they are judged again."""
+    run = parent.config.stash.get(RUN, None)
+    if run is not None and run.rejudges and file_path.name == VISIT_FILE:
+        return StoredVisit.from_parent(parent, path=file_path)
+    if file_path.suffix == ".py" and file_path.parent.name == JOURNEYS and file_path.name != "conftest.py":
+        patterns = parent.config.getini("python_files")
+        if not any(file_path.match(pattern) for pattern in patterns):  # pytest takes those itself
+            return pytest.Module.from_parent(parent, path=file_path)
+    return None
+
+
+def parametrize(metafunc: pytest.Metafunc) -> None:
+    """A journey is walked by the personas it names, or by all."""
+    if "persona" not in metafunc.fixturenames:
+        return
+    journey = journey_of(metafunc.function)
+    run = metafunc.config.stash.get(RUN, None)
+    if run is None:
+        return
+    personas = run.personas
+    if journey is not None and journey.personas:
+        known = {persona.key: persona for persona in personas}
+        try:
+            choose_personas(known, journey.personas)
+        except SettingsError as error:
+            if not metafunc.config.option.cx_persona:
+                raise metafunc.definition.CollectError(f"{journey.file}:{journey.line}: {error}") from None
+        personas = [known[key] for key in journey.personas if key in known]
+    metafunc.parametrize("persona", personas, ids=[persona.key for persona in personas], indirect=True)
+
+
+class StoredVisit(pytest.File):
+    """A visit's folder."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """One item."""
+        yield StoredVisitItem.from_parent(self, name=self.path.parent.name)
+
+
+class StoredVisitItem(pytest.Item):
+    """A visit judged again: the same row, the same verdict as when it was walked."""
+
+    def runtest(self) -> None:
+        """Judge, and raise what the visit came to."""
+        run = self.config.stash[RUN]
+        judged = judge_visit(read_visit(self.path.parent), run.level)
+        note(self, judged)
+        timeline = judged.artifacts.timeline
+        if timeline.outcome is Outcome.NOT_FINISHED:
+            raise JourneyNotFinished(timeline.message)
+        if timeline.outcome in {Outcome.NOT_MEASURED, Outcome.CUT_OFF}:
+            raise CouldNotMeasure(timeline.message)
+        raise_if_broken(judged)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
+        """The message alone."""
+        del style
+        return str(excinfo.value) if isinstance(excinfo.value, CxError) else str(excinfo.getrepr())
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Where the visit lies."""
+        return self.path, None, self.name

@@ -1,0 +1,102 @@
+"""The fixtures a journey or test asks for: ``customer``, ``persona``, ``site``."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cxcheck.errors import SettingsError, problem
+from cxcheck.plugin.keys import RUN, RUNNING, SECRETS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Playwright
+
+    from cxcheck.customer.customer import Customer
+    from cxcheck.model.journey import Journey
+    from cxcheck.model.persona import Persona
+    from cxcheck.model.site import Site
+    from cxcheck.plugin.run import Run
+
+
+@pytest.fixture(scope="session")
+def site(pytestconfig: pytest.Config) -> Site:
+    """The site to visit."""
+    return _run(pytestconfig).site
+
+
+@pytest.fixture
+def persona(request: pytest.FixtureRequest) -> Persona:
+    """Who walks; a journey is walked once for each."""
+    given: Persona | None = getattr(request, "param", None)
+    return given or _run(request.config).personas[0]
+
+
+@pytest.fixture
+def customer(
+    request: pytest.FixtureRequest,
+    persona: Persona,
+    site: Site,
+    playwright: Playwright,
+    browser: Browser,
+    browser_context_args: dict[str, Any],
+    new_context: Callable[..., BrowserContext],
+) -> Iterator[Customer]:
+    """The persona with an identity, in a browser of their own, recorded."""
+    from cxcheck.model.artifact import Outcome
+    from cxcheck.model.journey import journey_of
+    from cxcheck.plugin.visit import RunningVisit
+
+    run = _run(request.config)
+    journey = journey_of(request.function) or _of_a_plain_test(request)
+    visit = RunningVisit(
+        run.folder.path, journey, persona, site, run.seed, playwright, browser, new_context, browser_context_args,
+        _progress(request.config, journey, persona),
+    )  # fmt: skip
+    visit.level = run.level
+    request.node.stash[RUNNING] = visit
+    request.node.stash[SECRETS] = visit.secrets
+    yield visit.customer
+    visit.close(Outcome.NOT_MEASURED, "ended before its journey did")
+
+
+def _run(config: pytest.Config) -> Run:
+    run = config.stash.get(RUN, None)
+    if run is None:
+        raise SettingsError(
+            problem(
+                "cxcheck was not told to walk",
+                expected="a run of journeys/, or --cx-site",
+                todo="try: pytest journeys --cx-site https://staging.shop.example/",
+            )
+        )
+    return run
+
+
+def _of_a_plain_test(request: pytest.FixtureRequest) -> Journey:
+    """A test that uses ``customer`` without ``@journey`` is a journey by its own name."""
+    from cxcheck.model.journey import Journey
+
+    name = request.node.originalname or request.node.name
+    key = "".join(char if char.isascii() and char.isalnum() else "_" for char in name.lower())
+    return Journey(key=key, title=name.removeprefix("test_").replace("_", " ").capitalize(), goal="", file=str(request.path))
+
+
+def _progress(config: pytest.Config, journey: Journey, persona: Persona) -> Callable[[str], None]:
+    """Prints a plain line at each step, past pytest's capture, from workers too: they share standard error."""
+    capture = config.pluginmanager.getplugin("capturemanager")
+    start_s, number = time.monotonic(), 0
+
+    def tell(title: str) -> None:
+        nonlocal number
+        number += 1
+        line = f"  {persona.key} · {journey.title} · {time.monotonic() - start_s:3.0f} s · step {number}: {title}\n"
+        with capture.global_and_fixture_disabled():
+            sys.stderr.write(line)
+            sys.stderr.flush()
+
+    return tell

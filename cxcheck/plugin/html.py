@@ -1,0 +1,71 @@
+"""The bridge to pytest-html: the scorecard as its static part, visits as its rows."""
+
+from __future__ import annotations
+
+import base64
+import os
+import re
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxcheck.pipeline import check_metas
+from cxcheck.plugin.outcome import VISIT_PROPERTY
+from cxcheck.report import scorecard, table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
+
+    from cxcheck.plugin.run import Run
+
+
+class HtmlBridge:
+    """Registered when pytest-html writes a report for a run of ours."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    def pytest_html_report_title(self, report: object) -> None:
+        """The page's own title."""
+        report.title = "Friction scorecard"  # type: ignore[attr-defined]
+
+    def pytest_html_results_summary(self, prefix: list[str]) -> None:
+        """The scorecard itself, complete without scripts."""
+        if self._run.result is not None:
+            prefix.append(scorecard.render(self._run.result, meta=check_metas(), picture_src=self._pictures()))
+
+    def pytest_html_results_table_header(self, cells: list[str]) -> None:
+        """Columns of a visit instead of a test's."""
+        cells[:] = table.header_cells()
+
+    def pytest_html_results_table_row(self, report: pytest.TestReport, cells: list[str]) -> None:
+        """A visit, or an ordinary test among them."""
+        result, links = re.sub(r"<[^>]*>", "", cells[0]), cells[-1]
+        key = dict(report.user_properties).get(VISIT_PROPERTY)
+        visit = self._run.visit(str(key)) if key else None
+        if visit is None:
+            cells[:] = table.plain_row_cells(report.nodeid, result=result, seconds=report.duration, links=links)
+        else:
+            cells[:] = table.row_cells(visit, result=result, seconds=report.duration, links=links)
+
+    def _pictures(self) -> Callable[[str, str], str | None]:
+        option = self._run.config.option
+        page_folder = Path(self._run.config.invocation_params.dir, os.path.expandvars(option.htmlpath)).parent
+
+        def src(visit: str, file: str) -> str | None:
+            path = self._run.folder.path / "visits" / visit / file
+            if not path.is_file():
+                return None
+            if option.self_contained_html:
+                return "data:image/jpeg;base64," + base64.b64encode(path.read_bytes()).decode()
+            return Path(os.path.relpath(path, page_folder)).as_posix()
+
+        return src
+
+
+def add_style(config: pytest.Config) -> None:
+    """Append the scorecard's style sheet to pytest-html's."""
+    with as_file(files("cxcheck.report") / "static" / "scorecard.css") as path:
+        config.option.css = [*config.option.css, str(path)]

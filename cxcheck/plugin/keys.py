@@ -1,0 +1,16 @@
+"""Where a pytest run keeps what is ours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from cxcheck.plugin.run import Run
+    from cxcheck.plugin.visit import RunningVisit
+    from cxcheck.redact import Secrets
+
+RUN: pytest.StashKey[Run] = pytest.StashKey()  # on the config
+RUNNING: pytest.StashKey[RunningVisit] = pytest.StashKey()  # on an item
+SECRETS: pytest.StashKey[Secrets] = pytest.StashKey()  # on an item

@@ -1,0 +1,40 @@
+"""Command-line options, all prefixed, and when cxcheck has anything to do in a pytest run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
+
+JOURNEYS = "journeys"
+
+
+def add(parser: pytest.Parser) -> None:
+    """Add the options; ``cx_browser`` and ``cx_rejudge`` are set by cxcheck itself."""
+    group = parser.getgroup("cxcheck", "cxcheck: personas walk journeys through a website")
+    group.addoption("--cx-site", metavar="NAME_OR_URL", help="site to visit: a name from [tool.cxcheck.sites], or an address")
+    group.addoption("--cx-persona", action="append", default=[], metavar="KEY", help="walk as this persona only (repeatable)")
+    group.addoption("--cx-seed", type=int, metavar="N", help="same seed, same people; default random, and printed")
+    group.addoption("--cx-inbox", metavar="maildir:FOLDER[@DOMAIN]", help="where the customers' mail arrives")
+    group.addoption("--cx-run-dir", metavar="DIR", help="folder for this run; default reports/<time>-<site>")
+    group.addoption(
+        "--cx-budget", choices=["fail", "warn", "off"], default="fail", help="what a broken budget does (default: fail)"
+    )
+    group.addoption("--cx-rejudge", action="store_true", help="judge the stored visits of --cx-run-dir again; no browser")
+    group.addoption("--cx-browser", metavar="PROGRAM", help="browser program to start; default: cxcheck looks for one")
+
+
+def is_active(config: pytest.Config) -> bool:
+    """Whether this pytest run walks journeys: an option says so, or a ``journeys`` folder is to be collected."""
+    option = config.option
+    if option.help or option.version or getattr(option, "markers", False) or getattr(option, "showfixtures", False):
+        return False
+    if any((option.cx_site, option.cx_persona, option.cx_run_dir, option.cx_rejudge)):
+        return True
+    for argument in config.args:
+        path = Path(config.invocation_params.dir, argument.partition("::")[0])
+        if JOURNEYS in {path.name, path.parent.name} or (path / JOURNEYS).is_dir():
+            return True
+    return False

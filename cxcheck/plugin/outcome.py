@@ -1,0 +1,92 @@
+"""What a visit came to, in pytest's terms: pass, failure, error; properties; exit status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cxcheck.errors import BudgetBroken, CouldNotMeasure, CxError, JourneyNotFinished
+from cxcheck.model.journey import journey_of
+from cxcheck.model.scorecard import VerdictKind
+from cxcheck.plugin.keys import SECRETS
+
+if TYPE_CHECKING:
+    import pytest
+
+    from cxcheck.model.run import JudgedVisit
+    from cxcheck.redact import Secrets
+
+VISIT_PROPERTY = "cxcheck_visit"
+
+
+def note(item: pytest.Item, judged: JudgedVisit) -> None:
+    """Properties for JUnit and for the bridge to pytest-html."""
+    card = judged.scorecard
+    properties: dict[str, Any] = {
+        VISIT_PROPERTY: judged.info.id,
+        "cxcheck_outcome": judged.artifacts.timeline.outcome.value,
+        "cxcheck_score": card.score,
+        "cxcheck_grade": card.grade,
+        "cxcheck_waiting_ms": card.waiting_ms,
+        "cxcheck_effort_ms": card.effort_ms,
+        "cxcheck_interruption_ms": card.interruption_ms,
+        "cxcheck_popups": card.counts.popups,
+        "cxcheck_verdict": judged.verdict.kind.value,
+    }
+    for name, value in properties.items():
+        text = "not measured" if value is None else f"{value:.0f}" if isinstance(value, float) else str(value)
+        item.user_properties.append((name, text))
+    for finding in card.findings:
+        item.user_properties.append((f"cxcheck_finding[{finding.check}]", f"step {finding.step}: {finding.sentence}"))
+
+
+def raise_if_broken(judged: JudgedVisit) -> None:
+    """A broken budget ends the test.
+
+    Raises:
+        BudgetBroken: With a line for each limit that does not hold.
+    """
+    if judged.verdict.budget_broken and judged.verdict.kind is VerdictKind.FAIL:
+        raise BudgetBroken("budget broken:\n  " + "\n  ".join(judged.verdict.reasons))
+
+
+def shape(item: pytest.Item, call: pytest.CallInfo[None], report: pytest.TestReport) -> None:
+    """Make the report say what it should: no traceback where a message says it all, no secrets, the exit status."""
+    error = call.excinfo.value if call.excinfo else None
+    if isinstance(error, CxError):
+        report.longrepr = f"{_WHAT.get(type(error), 'error')}: {error}{_place(item, call)}"
+        report.cx_exit_status = error.exit_status  # type: ignore[attr-defined]
+    if isinstance(error, CouldNotMeasure) and report.when == "call":
+        # Nothing can be said about the site: an error, as if it could not be set up, and never a failure of the site.
+        report.when = "setup"
+    secrets = item.stash.get(SECRETS, None)
+    if secrets is not None:
+        scrub(report, secrets)
+
+
+_WHAT = {BudgetBroken: "over budget", CouldNotMeasure: "could not measure", JourneyNotFinished: "not finished"}
+
+
+def _place(item: pytest.Item, call: pytest.CallInfo[None]) -> str:
+    """The journey's own line at which it ended."""
+    journey = journey_of(getattr(item, "obj", None))
+    assert call.excinfo is not None
+    lines = [entry.lineno + 1 for entry in call.excinfo.traceback if journey and str(entry.path) == journey.file]
+    return f"\n  at:        {item.nodeid.partition('::')[0]}:{lines[-1]}" if lines else ""
+
+
+def scrub(report: pytest.TestReport, secrets: Secrets) -> None:
+    """Take secrets out of everything pytest prints or writes from a report."""
+    if report.longrepr is not None:
+        text = report.longreprtext if not isinstance(report.longrepr, str) else report.longrepr
+        clean = secrets.scrub(text)
+        if clean != text or isinstance(report.longrepr, str):
+            report.longrepr = clean
+    report.sections = [(name, secrets.scrub(content)) for name, content in report.sections]
+    report.user_properties = [(name, secrets.scrub_tree(value)) for name, value in report.user_properties]
+
+
+def exit_status_of(report: pytest.TestReport | pytest.CollectReport) -> int:
+    """0, or what this report makes the process end with."""
+    if not report.failed:
+        return 0
+    return int(getattr(report, "cx_exit_status", 1))

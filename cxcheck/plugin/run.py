@@ -1,0 +1,181 @@
+"""One pytest run that walks journeys: its settings, its folder, and what it comes to."""
+
+from __future__ import annotations
+
+import os
+import platform
+import secrets as random_source
+import sys
+import time
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cxcheck import settings
+from cxcheck.errors import CouldNotMeasure, SettingsError, problem
+from cxcheck.model.run import JudgedRun, RunInfo, RunResult, VisitResult
+from cxcheck.pipeline import judge_visit
+from cxcheck.plugin.keys import RUN
+from cxcheck.store.folder import RunFolder, read_visit
+
+if TYPE_CHECKING:
+    from cxcheck.gate.verdict import Level
+    from cxcheck.model.persona import Persona
+    from cxcheck.model.run import JudgedVisit
+    from cxcheck.model.site import Site
+
+_SEED_BITS = 31
+
+
+class Run:
+    """Made once in each process; the controlling one decides, workers read what it decided from the options."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+        self.is_worker = hasattr(config, "workerinput")
+        self.rejudges = bool(config.option.cx_rejudge)
+        self.level: Level = config.option.cx_budget
+        known = settings.personas(config.rootpath)
+        self.personas: list[Persona] = settings.choose_personas(known, tuple(config.option.cx_persona))
+        self._site = settings.site(config.rootpath, config.option.cx_site, config.option.cx_inbox)
+        self.worst = 0  # exit status so far
+        self.result: JudgedRun | None = None  # once all was walked
+        self._judged: dict[str, JudgedVisit] = {}
+
+    @property
+    def site(self) -> Site:
+        """The site to visit.
+
+        Raises:
+            SettingsError: None was named.
+        """
+        if self._site is None:
+            raise SettingsError(
+                problem(
+                    "no site to visit was named",
+                    expected="--cx-site with an address or a name, or one site in [tool.cxcheck.sites]",
+                    todo="try: pytest journeys --cx-site https://staging.shop.example/",
+                )
+            )
+        return self._site
+
+    @property
+    def seed(self) -> int:
+        """The run's seed."""
+        return int(self.config.option.cx_seed)
+
+    @cached_property
+    def folder(self) -> RunFolder:
+        """The run's folder."""
+        return RunFolder(Path(self.config.option.cx_run_dir))
+
+    def decide(self) -> None:
+        """In the controlling process: settle seed, folder, reports and browser before anything is collected.
+
+        Raises:
+            SettingsError: There is no site, or the folder cannot be written.
+            CouldNotMeasure: There is no browser.
+        """
+        option = self.config.option
+        if self.rejudges:
+            if not option.cx_run_dir:
+                raise SettingsError(problem("no run to judge again", where="--cx-rejudge", todo="name it: --cx-run-dir DIR"))
+            self.folder.path = self.folder.path.resolve()
+            self.folder.info()
+        else:
+            site = self.site
+            if option.cx_seed is None:
+                option.cx_seed = random_source.randbits(_SEED_BITS)
+            if not option.cx_run_dir:
+                name = f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}-{_slug(site.name)}"
+                option.cx_run_dir = str(self.config.rootpath / "reports" / name)
+            self._begin(site)
+            self._find_browser()
+        option.cx_run_dir = str(self.folder.path.resolve())
+        option.htmlpath = option.htmlpath or str(self.folder.path / "scorecard.html")
+        option.xmlpath = option.xmlpath or str(self.folder.path / "junit.xml")
+
+    def visit(self, key: str) -> JudgedVisit | None:
+        """A visit of this run that has ended, by its id."""
+        path = self.folder.path / "visits" / key
+        if key not in self._judged and path.is_dir():
+            self._judged[key] = judge_visit(read_visit(path), self.level)
+        return self._judged.get(key)
+
+    def finish(self) -> None:
+        """Judge all visits and write ``run.json``."""
+        visits = [self.visit(path.name) for path in self.folder.visit_paths]
+        judged = JudgedRun(run=self.folder.info(), visits=tuple(filter(None, visits)))
+        results = tuple(
+            VisitResult(
+                info=visit.info,
+                outcome=visit.artifacts.timeline.outcome,
+                message=visit.artifacts.timeline.message,
+                scorecard=visit.scorecard,
+                verdict=visit.verdict,
+            )
+            for visit in judged.visits
+        )
+        self.folder.finish(RunResult(run=judged.run, visits=results))
+        self.result = judged
+
+    def _begin(self, site: Site) -> None:
+        info = RunInfo(
+            id=self.folder.path.name,
+            cxcheck=version("cxcheck"),
+            python=platform.python_version(),
+            platform=f"{platform.system()} {platform.machine()}",
+            cores=os.cpu_count() or 1,
+            seed=self.seed,
+            began=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+            site=site.name,
+            base_url=site.base_url,
+            settings={
+                "budget": self.level,
+                "personas": ", ".join(persona.key for persona in self.personas),
+                "inbox": site.inbox.kind if site.inbox else "none",
+            },
+        )
+        try:
+            self.folder.begin(info)
+        except OSError as error:
+            raise SettingsError(
+                problem(
+                    f"the run's folder cannot be written: {error.strerror}",
+                    where=str(self.folder.path),
+                    expected="a folder that this user may write to",
+                    todo="name another one with --cx-run-dir",
+                )
+            ) from None
+
+    def _find_browser(self) -> None:
+        option = self.config.option
+        others = set(option.browser) - {"chromium"}
+        if option.collectonly or option.browser_channel or option.cx_browser or others:
+            return
+        from cxcheck.record import browser
+
+        found = browser.find(headed=option.headed)
+        option.cx_browser = str(found) if found else None
+
+
+def configure(config: pytest.Config) -> Run:
+    """Set the run up; what a person has to mend ends pytest with one message."""
+    try:
+        run = Run(config)
+        if not run.is_worker:
+            run.decide()
+    except SettingsError as error:
+        raise pytest.UsageError(str(error)) from None
+    except CouldNotMeasure as error:
+        sys.stderr.write(f"{error}\n")
+        pytest.exit("could not measure", returncode=error.exit_status)
+    config.stash[RUN] = run
+    return run
+
+
+def _slug(name: str) -> str:
+    return "".join(char if char.isalnum() else "-" for char in name.lower()).strip("-")

@@ -1,0 +1,92 @@
+"""Hooks of a run that walks journeys; registered only for such runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cxcheck.plugin.keys import RUNNING
+from cxcheck.plugin.outcome import VISIT_PROPERTY, exit_status_of, note, raise_if_broken, shape
+from cxcheck.report import terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from cxcheck.plugin.run import Run
+
+
+class Session:
+    """Brings a visit's end into its test, and the run's end into report and exit status."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._told: set[str] = set()  # errors that were printed whole
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> Generator[None, Any, Any]:
+        """Judge a visit inside the test's call: one row, the right JUnit."""
+        try:
+            result = yield
+        except BaseException as error:
+            visit = pyfuncitem.stash.get(RUNNING, None)
+            if visit is None:
+                raise
+            from cxcheck.plugin.visit import translated
+
+            told = translated(error)
+            note(pyfuncitem, visit.end(told))
+            if told is error:
+                raise
+            raise told from error
+        visit = pyfuncitem.stash.get(RUNNING, None)
+        if visit is not None:
+            judged = visit.end(None)
+            note(pyfuncitem, judged)
+            raise_if_broken(judged)
+        return result
+
+    @pytest.hookimpl(wrapper=True, trylast=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Before any other plugin sees the report."""
+        report = yield
+        shape(item, call, report)
+        return report
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """In the controlling process: the exit status so far; the same message is printed whole only once."""
+        if self._run.is_worker:
+            return
+        self._run.worst = max(self._run.worst, exit_status_of(report))
+        if isinstance(report.longrepr, str) and hasattr(report, "cx_exit_status"):
+            if report.longrepr in self._told:
+                report.longrepr = report.longrepr.partition("\n")[0] + " (as above)"
+            self._told.add(report.longrepr)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Judge all visits, before pytest-html writes its page; the worst exit status wins."""
+        if self._run.is_worker or session.config.option.collectonly:
+            return
+        self._run.finish()
+        session.exitstatus = max(int(session.exitstatus), self._run.worst)
+
+    def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
+        """Visits announce themselves by their steps: no dots between the lines."""
+        if report.passed and report.when == "call" and VISIT_PROPERTY in dict(report.user_properties):
+            return "passed", "", "PASSED"
+        return None
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """What it came to, and where to look."""
+        judged = self._run.result
+        if judged is None:
+            return
+        terminalreporter.section("friction scorecard")
+        for line in terminal.summary_lines(judged):
+            terminalreporter.write_line(line)
+        terminalreporter.write_line(f"seed {judged.run.seed} (walk as the same people: --cx-seed {judged.run.seed})")
+        terminalreporter.write_line(f"scorecard: {self._run.config.option.htmlpath}")

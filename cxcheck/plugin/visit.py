@@ -1,0 +1,154 @@
+"""One journey walked by one persona inside a pytest item: from the fixture to the verdict."""
+
+from __future__ import annotations
+
+import time
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import Error
+
+from cxcheck.customer.account import sign_up
+from cxcheck.customer.customer import Customer
+from cxcheck.customer.walk import Walk
+from cxcheck.errors import CouldNotMeasure, JourneyNotFinished, problem
+from cxcheck.identity.generate import DEFAULT_DOMAIN, generate
+from cxcheck.inbox.maildir import Maildir
+from cxcheck.model.artifact import Outcome
+from cxcheck.model.identity import MaskedIdentity
+from cxcheck.model.journey import Journey
+from cxcheck.model.run import BrowserInfo, VisitInfo
+from cxcheck.pipeline import judge_visit
+from cxcheck.record.conditions import context_arguments
+from cxcheck.record.visit import VisitRecorder
+from cxcheck.redact import Secrets
+from cxcheck.store.folder import VisitFolder, read_visit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Playwright
+
+    from cxcheck.gate.verdict import Level
+    from cxcheck.model.persona import Persona
+    from cxcheck.model.run import JudgedVisit
+    from cxcheck.model.site import Site
+
+
+class RunningVisit:
+    """A visit that is being walked; ``customer`` is what the journey gets."""
+
+    def __init__(
+        self,
+        run_folder: Path,
+        journey: Journey,
+        persona: Persona,
+        site: Site,
+        seed: int,
+        playwright: Playwright,
+        browser: Browser,
+        new_context: Callable[..., BrowserContext],
+        fixed: Mapping[str, Any],
+        progress: Callable[[str], None],
+    ) -> None:
+        maildir = Maildir(site.inbox.maildir) if site.inbox else None
+        domain = site.inbox.domain if site.inbox else DEFAULT_DOMAIN
+        identity = generate(persona, journey.key, seed, domain=domain)
+        self.secrets = Secrets(identity.secrets)
+        arguments = context_arguments(persona, playwright.devices, _user_agent(browser))
+        path = _free_folder(run_folder, f"{journey.key}--{persona.key}--{browser.browser_type.name}")
+        self._folder = VisitFolder(
+            path,
+            VisitInfo(
+                id=path.name,
+                journey=journey,
+                persona=persona,
+                identity=MaskedIdentity.of(identity),
+                site=site.name,
+                base_url=site.base_url,
+                browser=BrowserInfo(
+                    name=browser.browser_type.name, version=browser.version, playwright=version("playwright")
+                ),
+                seed=seed,
+                began=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+            ),
+            self.secrets,
+        )
+        self._recorder = VisitRecorder(browser, persona, site, self.secrets, self._folder.write, self._folder.save)
+        # What the user fixed on the command line (a device, say) wins over the persona.
+        context = new_context(**{name: value for name, value in arguments.items() if name not in fixed})
+        page = context.new_page()
+        self._recorder.begin(page)
+        self._recorder.journal.listen(lambda event: progress(event.data["title"]) if event.kind == "step/began" else None)
+
+        def arrange_account() -> None:
+            with self._recorder.off_the_clock():
+                sign_up(browser, arguments, persona, site, identity)
+            self._recorder.journal.add("account/arranged", {"email": identity.email})
+
+        walk = Walk(page, persona, site, self._recorder)
+        self.customer = Customer(walk, self._recorder, identity, maildir, arrange_account)
+        self.id = path.name
+
+    def end(self, error: BaseException | None) -> JudgedVisit:
+        """Close the recording with what the journey came to, and judge it."""
+        outcome, message = _outcome(error)
+        self.close(outcome, self.secrets.scrub(message))
+        return judge_visit(read_visit(self._folder.path), self.level)
+
+    level: Level = "fail"
+
+    def close(self, outcome: Outcome, message: str) -> None:
+        """Write the last line."""
+        self._recorder.end(self.customer.page, outcome, message)
+        self._folder.close()
+        if self._folder.broken and outcome is Outcome.FINISHED:
+            raise CouldNotMeasure(
+                problem(
+                    f"not everything could be written ({self._folder.broken})",
+                    todo="make room on the disk; what was written before is in the scorecard",
+                )
+            )
+
+
+def translated(error: BaseException) -> BaseException:
+    """A browser that went away says nothing about the site."""
+    if isinstance(error, Error) and "has been closed" in str(error):
+        return CouldNotMeasure(problem("the browser went away in mid-visit", todo="run it again; see whether memory is short"))
+    return error
+
+
+def _outcome(error: BaseException | None) -> tuple[Outcome, str]:
+    if error is None:
+        return Outcome.FINISHED, ""
+    if isinstance(error, CouldNotMeasure):
+        return Outcome.NOT_MEASURED, str(error)
+    if isinstance(error, JourneyNotFinished):
+        return Outcome.NOT_FINISHED, str(error)
+    if not isinstance(error, Exception):
+        return Outcome.NOT_MEASURED, f"interrupted: {type(error).__name__}"
+    return Outcome.NOT_FINISHED, f"{type(error).__name__}: {str(error).partition('Call log:')[0].strip()}"
+
+
+def _user_agent(browser: Browser) -> str:
+    try:
+        session = browser.new_browser_cdp_session()
+        agent = str(session.send("Browser.getVersion")["userAgent"])
+        session.detach()
+    except Error:
+        return f"Mozilla/5.0 {browser.browser_type.name}/{browser.version}"
+    return agent
+
+
+def _free_folder(run_folder: Path, name: str) -> Path:
+    """The first number that is not taken: a repeated attempt keeps the earlier one's folder."""
+    for number in range(1, 1000):
+        path = run_folder / "visits" / f"{name}--{number:02}"
+        try:
+            path.mkdir(parents=True)
+        except FileExistsError:
+            continue
+        return path
+    message = f"too many visits called {name}"
+    raise AssertionError(message)

@@ -1,0 +1,102 @@
+"""Which browser to drive: Playwright's own, else one found on the machine, else one that can be installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from cxcheck.errors import CouldNotMeasure, problem
+
+# In order of liking. The headless shell needs half of the full browser's processor time and memory.
+_HEADLESS = ("chromium-headless-shell", "chrome-headless-shell")
+_FULL = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome")
+_ELSEWHERE = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+VARIABLE = "CXCHECK_BROWSER"
+
+
+def playwrights_own() -> Path | None:
+    """Playwright's own Chromium, when ``playwright install chromium`` was run for this version."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = Path(playwright.chromium.executable_path)
+    return path if path.exists() else None
+
+
+def find(*, headed: bool = False) -> Path | None:
+    """The program to start; None means Playwright's own, which it finds by itself.
+
+    ``CXCHECK_BROWSER`` overrides: a program's path.
+
+    Raises:
+        CouldNotMeasure: There is no browser, or the named one does not exist.
+    """
+    named = os.environ.get(VARIABLE)
+    if named:
+        if not Path(named).is_file():
+            raise CouldNotMeasure(
+                problem(
+                    f"there is no program at {named!r}",
+                    where=VARIABLE,
+                    expected="the path of a Chromium, Chrome or Edge",
+                    todo=f"correct {VARIABLE}, or unset it to let cxcheck look for a browser",
+                )
+            )
+        return Path(named)
+    if playwrights_own():
+        return None
+    found = on_this_machine(headed=headed)
+    if found is None:
+        raise CouldNotMeasure(
+            problem(
+                "no browser found",
+                expected="Playwright's Chromium, or a Chromium, Chrome or Edge on this machine",
+                todo="run 'cxcheck doctor --install' (or 'playwright install chromium'), "
+                f"or name a program in {VARIABLE}",
+            )
+        )
+    return found
+
+
+def on_this_machine(*, headed: bool = False) -> Path | None:
+    """A browser that somebody installed, or None."""
+    names = _FULL if headed else _HEADLESS + _FULL
+    on_path = (shutil.which(name) for name in names)
+    standing = (path for path in _ELSEWHERE if Path(path).is_file())
+    return next((Path(path) for path in (*on_path, *standing) if path), None)
+
+
+def install() -> None:
+    """Get a browser: Playwright's own, else, as root on Debian or Ubuntu, the distribution's.
+
+    Raises:
+        CouldNotMeasure: Neither worked.
+    """
+    tried = [[sys.executable, "-m", "playwright", "install", "chromium"]]
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        tried += [
+            ["apt-get", "update", "-qq"],
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium-headless-shell"],
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+        ]
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in tried:
+        subprocess.run(command, check=False, env=environment, capture_output=True, stdin=subprocess.DEVNULL)  # noqa: S603
+        if playwrights_own() or on_this_machine():
+            return
+    raise CouldNotMeasure(
+        problem(
+            "no browser could be installed",
+            expected="one of: " + "; ".join(" ".join(command[-3:]) for command in tried),
+            todo=f"install Chromium, Chrome or Edge by hand, or name a program in {VARIABLE}",
+        )
+    )

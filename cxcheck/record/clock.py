@@ -1,0 +1,45 @@
+"""One anchor per visit ties the browser's clock, ours and the wall's together."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+_READ = "performance.timeOrigin + performance.now()"
+_TRIES = 5
+
+
+class VisitClock:
+    """Milliseconds since the visit began, from whichever clock a fact was read."""
+
+    def __init__(self) -> None:
+        self._monotonic_s = time.monotonic()
+        self._epoch_ms = time.time() * 1000  # by our clock, until the browser's is known
+        self._wall_s = time.time()
+
+    def anchor(self, page: Page) -> None:
+        """Read the browser's clock between two readings of ours; of a few tries the quickest is the truest."""
+        best_s = float("inf")
+        for _ in range(_TRIES):
+            before = time.monotonic()
+            epoch_ms = float(page.evaluate(_READ))
+            took_s = time.monotonic() - before
+            if took_s < best_s:
+                best_s = took_s
+                self._epoch_ms, self._monotonic_s = epoch_ms, before + took_s / 2
+                self._wall_s = time.time() - (time.monotonic() - self._monotonic_s)
+
+    def now_ms(self) -> float:
+        """Now, by our own clock."""
+        return (time.monotonic() - self._monotonic_s) * 1000
+
+    def from_browser_ms(self, epoch_ms: float) -> float:
+        """A browser stamp (``timeOrigin + timeStamp``, or a request's start time)."""
+        return epoch_ms - self._epoch_ms
+
+    def from_wall_s(self, wall_s: float) -> float:
+        """A time that another process wrote down, such as a mail file's."""
+        return (wall_s - self._wall_s) * 1000

@@ -1,0 +1,92 @@
+"""A persona's browser, line and machine, as Playwright and the DevTools protocol take them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cxcheck.errors import SettingsError, nearest, problem
+from cxcheck.model.persona import NetworkProfile, NetworkTraits, Persona
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playwright.sync_api import CDPSession
+
+# latency_ms, download and upload in kbit/s. Slow 4G and cable (Lighthouse's "desktop dense 4G") are Lighthouse's
+# lantern constants; fast 4G: WebPageTest's profile of that name.
+LINES: dict[NetworkProfile, tuple[float, float, float] | None] = {
+    NetworkProfile.UNTHROTTLED: None,
+    NetworkProfile.CABLE: (40, 10_240, 10_240),
+    NetworkProfile.FAST_4G: (170, 9_000, 9_000),
+    NetworkProfile.SLOW_4G: (150, 1_638.4, 675),
+}
+USER_AGENT_SUFFIX = "cxcheck"
+
+
+def context_arguments(
+    persona: Persona, devices: Mapping[str, Mapping[str, Any]], user_agent: str
+) -> dict[str, Any]:
+    """Arguments for ``browser.new_context()``. The user agent is the device's own, or ``user_agent``, and names us.
+
+    Raises:
+        SettingsError: The persona's device is not one that Playwright knows.
+    """
+    traits = persona.browser
+    arguments: dict[str, Any] = {}
+    if traits.device is not None:
+        if traits.device not in devices:
+            raise SettingsError(
+                problem(
+                    f"unknown device {traits.device!r}",
+                    where=f"personas/{persona.key}.toml: [browser] device",
+                    expected="a device of Playwright's list, such as 'Pixel 7', 'iPhone 15' or 'Desktop Chrome'",
+                    near=nearest(traits.device, devices),
+                    todo="correct the name, or set viewport instead",
+                )
+            )
+        arguments.update(devices[traits.device])
+        arguments.pop("default_browser_type", None)
+    if traits.viewport is not None:
+        width, height = traits.viewport
+        arguments["viewport"] = {"width": width, "height": height}
+    optional = {
+        "locale": traits.locale,
+        "timezone_id": traits.timezone,
+        "color_scheme": traits.color_scheme,
+        "reduced_motion": traits.reduced_motion,
+    }
+    arguments.update({name: value for name, value in optional.items() if value is not None})
+    if persona.hands.input == "touch":
+        arguments["has_touch"] = True
+    arguments["user_agent"] = f"{arguments.get('user_agent', user_agent)} {USER_AGENT_SUFFIX}"
+    return arguments
+
+
+def line_of(network: NetworkTraits) -> tuple[float, float, float] | None:
+    """(latency_ms, download_kbps, upload_kbps), or None for a line that is left as it is."""
+    profile = LINES[network.profile]
+    own = (network.latency_ms, network.download_kbps, network.upload_kbps)
+    if profile is None and own == (None, None, None):
+        return None
+    base = profile or (0.0, -1.0, -1.0)  # -1: the protocol's "no limit"
+    latency_ms, down, up = (b if o is None else o for o, b in zip(own, base, strict=True))
+    return latency_ms, down, up
+
+
+def apply(persona: Persona, session: CDPSession) -> None:
+    """Give a page the persona's line and processor."""
+    line = line_of(persona.network)
+    if line is not None:
+        latency_ms, down_kbps, up_kbps = line
+        session.send("Network.enable")
+        session.send(
+            "Network.emulateNetworkConditions",
+            {
+                "offline": False,
+                "latency": latency_ms,
+                "downloadThroughput": down_kbps * 1000 / 8 if down_kbps > 0 else -1,
+                "uploadThroughput": up_kbps * 1000 / 8 if up_kbps > 0 else -1,
+            },
+        )
+    if persona.network.cpu_slowdown > 1:
+        session.send("Emulation.setCPUThrottlingRate", {"rate": persona.network.cpu_slowdown})

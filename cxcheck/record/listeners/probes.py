@@ -1,0 +1,58 @@
+"""The binding through which the probes report. A page could call it too: nothing it says is trusted."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import TYPE_CHECKING, Any
+
+from cxcheck.record.probes import KINDS, script
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+    from cxcheck.record.journal import Journal
+    from cxcheck.record.listeners.pages import Pages
+
+BINDING = "__cxcheckSend"
+_LONGEST = 200_000  # characters of one report; a probe's is far below
+_STAMPS = ("until",)  # further stamps in a report's data, turned into visit time
+
+
+def listen(context: BrowserContext, journal: Journal, pages: Pages) -> None:
+    """Install the probes in every document of the context and write down what they report."""
+
+    def receive(source: dict[str, Any], payload: object) -> None:
+        page = pages.number(source["page"])
+        for kind, stamp, data in _read(payload):
+            for name in _STAMPS:
+                if name in data:
+                    data[f"{name}_ms"] = round(journal.clock.from_browser_ms(data.pop(name)), 1)
+            journal.add(kind, data, t_ms=journal.clock.from_browser_ms(stamp), page=page)
+
+    context.expose_binding(BINDING, receive)
+    context.add_init_script(script())
+
+
+def _read(payload: object) -> list[tuple[str, float, dict[str, Any]]]:
+    """The well-formed reports in a message, the others left out."""
+    if not isinstance(payload, str) or len(payload) > _LONGEST:
+        return []
+    try:
+        reports = json.loads(payload)
+    except ValueError:
+        return []
+    good = []
+    for report in reports if isinstance(reports, list) else []:
+        if not isinstance(report, dict):
+            continue
+        kind, stamp, data = report.get("kind"), report.get("stamp"), report.get("data")
+        if (
+            kind in KINDS
+            and isinstance(stamp, int | float)
+            and math.isfinite(stamp)
+            and isinstance(data, dict)
+            and all(isinstance(data.get(name, 0), int | float) for name in _STAMPS)
+        ):
+            good.append((kind, float(stamp), data))
+    return good

@@ -1,0 +1,26 @@
+"""The browser-side scripts, joined into the one that runs first in every document."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+# `core` makes `cx`, `describe` the words for elements; the others may stand in any order after them.
+ORDER = ("core", "describe", "gestures", "screens", "changes", "overlays", "mask")
+
+#: What probes may emit. A page could call the binding itself: anything else is dropped.
+KINDS = frozenset(
+    {
+        "gesture/pressed", "gesture/typed", "gesture/chosen", "gesture/ticked", "gesture/key", "gesture/scrolled",
+        "screen/document", "screen/route", "page/painted", "page/loaded", "page/changed", "answer/painted",
+        "popup/appeared", "popup/gone", "error/script", "probe/unsupported",
+    }
+)  # fmt: skip
+
+
+@cache
+def script() -> str:
+    """All probes in one function scope, so that they share ``cx`` without a name the page could trip over."""
+    folder = files(__package__)
+    parts = [folder.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in ORDER]
+    return "(() => {\n" + "\n".join(parts) + "\n})();"

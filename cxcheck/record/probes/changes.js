@@ -1,0 +1,51 @@
+// observes: visible changes of the document, in every frame, and Chromium's paints after an interaction.
+// emits: page/changed {until} (stamp: first change, until: last one; bursts joined up to 100 ms);
+//   answer/painted {duration_ms} (stamp: start of the interaction).
+// side effects: none.
+(() => {
+  const TIMES = 6; // a node that has changed this often since the last gesture is an animation, not an answer
+  let seen = new WeakMap();
+  let since = null;
+  let burst = null;
+  let timer = 0;
+
+  const flush = () => {
+    timer = 0;
+    if (burst) cx.emit('page/changed', burst.from, { until: burst.until });
+    burst = null;
+  };
+  cx.beforeFlush.push(flush);
+
+  const elementOf = (node) => (node.nodeType === 1 ? node : node.parentElement);
+  const inView = (element) => {
+    const { top, left, bottom, right, width, height } = element.getBoundingClientRect();
+    return width > 0 && height > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth && element.checkVisibility();
+  };
+  const relevant = (record) => {
+    const element = elementOf(record.target);
+    if (!element || element.tagName === 'HEAD' || element.closest?.('head,script,style')) return false;
+    const count = (seen.get(element) || 0) + 1;
+    seen.set(element, count);
+    if (count > TIMES) return false;
+    if (record.type === 'childList' && record.removedNodes.length) return inView(element);
+    if (record.type === 'childList') return [...record.addedNodes].some((node) => node.nodeType === 3 ? inView(element) : node.nodeType === 1 && inView(node));
+    if (record.type === 'attributes' && /^(data-|aria-(?!hidden|expanded|invalid))/.test(record.attributeName)) return false;
+    return inView(element);
+  };
+  cx.onMutations((records) => {
+    const stamp = cx.now();
+    if (cx.lastPress !== since) { since = cx.lastPress; seen = new WeakMap(); }
+    // Of a long list the first and the last few tell as much as all.
+    const some = records.length > 60 ? [...records.slice(0, 40), ...records.slice(-20)] : records;
+    if (!some.some(relevant)) return;
+    burst ||= { from: stamp, until: stamp };
+    burst.until = stamp;
+    timer ||= setTimeout(flush, 100);
+  });
+
+  const type = 'interaction-contentful-paint';
+  if (!PerformanceObserver.supportedEntryTypes.includes(type)) { cx.unsupported('changes', `no ${type} entries`); return; }
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+    cx.emit('answer/painted', cx.at(entry.startTime), { duration_ms: entry.duration });
+  })).observe({ type, buffered: true });
+})();

@@ -1,0 +1,40 @@
+// Shared by the probes, which run after it in the same function scope.
+// observes: nothing by itself; one MutationObserver that probes subscribe to.
+// emits: probe/unsupported {probe, reason}; carries what the other probes emit.
+// side effects: one non-enumerable symbol on window, by which cxcheck's own questions find `cx` again.
+const cx = (() => {
+  const send = window.__cxcheckSend;
+  delete window.__cxcheckSend;
+  const queue = [];
+  let timer = 0;
+
+  const flush = () => {
+    clearTimeout(timer);
+    timer = 0;
+    if (queue.length && send) void send(JSON.stringify(queue.splice(0)));
+  };
+  // stamp: milliseconds since the epoch by the browser's clock (timeOrigin + timeStamp).
+  const emit = (kind, stamp, data = {}, soon = false) => {
+    queue.push({ kind, stamp, data });
+    if (soon) timer ||= setTimeout(flush, 50);
+    else flush();
+  };
+  const at = (timeStamp) => performance.timeOrigin + timeStamp;
+  const now = () => at(performance.now());
+  const unsupported = (probe, reason) => emit('probe/unsupported', now(), { probe, reason });
+
+  const watchers = [];
+  const observer = new MutationObserver((records) => watchers.forEach((watch) => watch(records)));
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+
+  addEventListener('beforeunload', () => { cx.beforeFlush.forEach((f) => f()); flush(); });
+  return {
+    emit, flush, at, now, unsupported,
+    top: window === window.top,
+    onMutations: (watch) => watchers.push(watch),
+    beforeFlush: [],
+    overlayOf: () => null, // overlays.js replaces it
+    lastPress: null, // gestures.js keeps it: {stamp, leaves}
+  };
+})();
+Object.defineProperty(window, Symbol.for('cxcheck'), { value: cx });

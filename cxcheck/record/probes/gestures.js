@@ -1,0 +1,86 @@
+// observes: trusted pointer, key, input, change and scroll events, in every frame.
+// emits: gesture/pressed {pointer, trusted, target}; gesture/typed {characters, field_kind, target, until} (never the text);
+//   gesture/chosen, gesture/ticked {target}; gesture/key {key, target}; gesture/scrolled {screenfuls}. Stamps: epoch ms.
+// side effects: none.
+(() => {
+  const ROLES = new Set(['checkbox', 'radio']);
+  const elementOf = (event) => {
+    const first = event.composedPath()[0];
+    return first instanceof Element ? first : document.documentElement;
+  };
+  let typing = null; // {element, from, until, characters}
+  const lengths = new WeakMap();
+
+  const endTyping = () => {
+    if (!typing) return;
+    const { element, from, until, characters } = typing;
+    typing = null;
+    cx.emit('gesture/typed', cx.at(from), {
+      characters, until: cx.at(until), field_kind: element.type || element.tagName.toLowerCase(), target: describe.target(element),
+    });
+  };
+  let typingTimer = 0;
+  cx.beforeFlush.push(endTyping);
+  cx.endTyping = endTyping;
+
+  const pressed = (event, trusted) => {
+    endTyping();
+    const element = elementOf(event);
+    const target = describe.target(element);
+    const link = element.closest('a[href]');
+    cx.lastPress = { stamp: cx.at(event.timeStamp), leaves: !!link && !link.hash, clickable: target.clickable };
+    cx.emit('gesture/pressed', cx.at(event.timeStamp), { pointer: event.pointerType || 'mouse', trusted, target });
+  };
+  addEventListener('pointerdown', (event) => { if (event.isTrusted) pressed(event, true); }, true);
+  addEventListener('click', (event) => {
+    if (!event.isTrusted && elementOf(event).matches(describe.CONTROL)) pressed(event, false);
+  }, true);
+
+  addEventListener('keydown', (event) => {
+    if (!event.isTrusted || event.repeat) return;
+    const element = elementOf(event);
+    const command = event.key.length > 1 || (event.key === ' ' && !element.matches(describe.FIELD));
+    if (!command || ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead', 'Process', 'Unidentified'].includes(event.key)) return;
+    if (['Backspace', 'Delete', 'ArrowLeft', 'ArrowRight'].includes(event.key) && element.matches(describe.FIELD)) return;
+    endTyping();
+    const target = describe.target(element);
+    if (event.key === 'Enter' || event.key === ' ') cx.lastPress = { stamp: cx.at(event.timeStamp), leaves: element.matches('a[href]'), clickable: true };
+    cx.emit('gesture/key', cx.at(event.timeStamp), { key: event.key === ' ' ? 'Space' : describe.clip(event.key, 20), target });
+  }, true);
+
+  addEventListener('input', (event) => {
+    const element = elementOf(event);
+    if (!event.isTrusted || !element.matches(describe.FIELD) || element.tagName === 'SELECT' || ROLES.has(element.type)) return;
+    const length = [...(element.value ?? element.textContent)].length;
+    const before = lengths.get(element) ?? 0;
+    lengths.set(element, length);
+    // A key adds one; fill() and paste replace the whole: then every character counts.
+    const characters = event.inputType === 'insertText' && event.data ? [...event.data].length : length - before > 0 ? length - before : length;
+    if (typing?.element !== element) { endTyping(); typing = { element, from: event.timeStamp, until: 0, characters: 0 }; }
+    typing.until = event.timeStamp;
+    if (!event.inputType?.startsWith('delete')) typing.characters += characters;
+    clearTimeout(typingTimer);
+    typingTimer = setTimeout(endTyping, 400);
+  }, true);
+
+  addEventListener('change', (event) => {
+    const element = elementOf(event);
+    if (!event.isTrusted) return;
+    if (element.tagName === 'SELECT') cx.emit('gesture/chosen', cx.at(event.timeStamp), { target: describe.target(element) });
+    else if (ROLES.has(element.type)) cx.emit('gesture/ticked', cx.at(event.timeStamp), { target: describe.target(element) });
+  }, true);
+
+  let scrollFrom = null;
+  let scrollTimer = 0;
+  addEventListener('scroll', (event) => {
+    if (!cx.top || event.target !== document) return;
+    scrollFrom ??= { y: cx.scrollY ?? 0, stamp: event.timeStamp };
+    clearTimeout(scrollTimer);
+    scrollTimer = setTimeout(() => {
+      const screenfuls = Math.abs(scrollY - scrollFrom.y) / innerHeight;
+      if (screenfuls >= 0.1) cx.emit('gesture/scrolled', cx.at(scrollFrom.stamp), { screenfuls });
+      cx.scrollY = scrollY;
+      scrollFrom = null;
+    }, 150);
+  }, true);
+})();

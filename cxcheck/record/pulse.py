@@ -1,0 +1,43 @@
+"""What is going on right now, for a customer who looks before acting; judged results never come from here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxcheck.model.event import Event
+
+_MOVEMENT = {"page/painted", "page/loaded", "screen/document", "screen/route", "request/ended"}
+_ANSWERS = {
+    "answer/painted", "page/changed", "screen/document", "screen/route", "popup/appeared", "dialog/opened",
+    "window/opened", "page/opened",
+}  # fmt: skip
+
+
+class Pulse:
+    """Live state, kept by listening to the journal."""
+
+    def __init__(self) -> None:
+        self.moved_ms = 0.0  # last change, paint or request's end
+        self.answered_ms = 0.0  # last thing a customer would take as an answer
+        self.popups: dict[str, Event] = {}  # id -> its popup/appeared
+        self.in_flight: dict[object, float] = {}  # requests that hold the page up, with their start
+
+    def __call__(self, event: Event) -> None:
+        """Take one event in."""
+        if event.kind == "page/changed":
+            self.moved_ms = max(self.moved_ms, event.data["until_ms"])
+        elif event.kind in _MOVEMENT:
+            self.moved_ms = max(self.moved_ms, event.t_ms)
+        if event.kind in _ANSWERS:
+            self.answered_ms = max(self.answered_ms, event.t_ms + event.data.get("duration_ms", 0))
+        if event.kind == "popup/appeared":
+            self.popups[event.data["id"]] = event
+        elif event.kind == "popup/gone":
+            self.popups.pop(event.data["id"], None)
+        elif event.kind == "screen/document":
+            self.popups = {
+                key: seen
+                for key, seen in self.popups.items()
+                if seen.page != event.page or seen.t_ms >= event.t_ms
+            }

@@ -1,0 +1,85 @@
+"""Secrets out of every text: by value where the value is long enough to be told apart, by field elsewhere.
+
+cxcheck makes the passwords and reads the mails, so it knows the secrets' values. A value of
+``SHORTEST_BY_VALUE`` characters or more is replaced wherever it turns up; shorter ones (a card's CVC, a
+six-digit code) would hit innocent text and are never written in the first place: a typed field is
+recorded by kind and length only.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, quote, quote_plus, unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SHORTEST_BY_VALUE = 8  # our choice: below this, a value is likely to be part of an innocent word
+MASK = "[secret]"
+
+# Words that site addresses are made of. A path segment of other letters may be a token.
+_PATH_WORDS = frozenset(
+    """account accounts activate activation auth authentication change choose code complete confirm
+    confirmation create customer customers done email forgot forgotten html http https identity index
+    link login mail members new newpassword nueva contrasena password passwords passwort php profile
+    recover recovery register registration request reset resetpassword restore secure security session
+    set setpassword signin signup start store token update user users validate verification verify
+    web welcome www""".split()
+)
+
+
+class Secrets:
+    """The secrets known so far, and how to take them out of a text."""
+
+    def __init__(self, values: Iterable[str] = ()) -> None:
+        self._forms: set[str] = set()
+        self._pattern: re.Pattern[str] | None = None
+        for value in values:
+            self.add(value)
+
+    def add(self, value: str) -> None:
+        """Remember a secret in the forms in which it can turn up: plain, URL-, HTML- and JSON-escaped."""
+        value = value.strip()
+        if len(value) < SHORTEST_BY_VALUE:
+            return
+        forms = {value, quote(value, safe=""), quote(value), quote_plus(value), unquote(value)}
+        forms |= {escape(value), json.dumps(value)[1:-1], json.dumps(value, ensure_ascii=False)[1:-1]}
+        self._forms |= {form for form in forms if len(form) >= SHORTEST_BY_VALUE}
+        longest_first = sorted(self._forms, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, longest_first)))
+
+    def add_link(self, url: str) -> None:
+        """Remember what is secret in a link from a mail (see ``link_tokens``)."""
+        for token in link_tokens(url):
+            self.add(token)
+
+    def scrub(self, text: str) -> str:
+        """The text with every known secret replaced by ``MASK``."""
+        return self._pattern.sub(MASK, text) if self._pattern else text
+
+    def scrub_tree(self, value: Any) -> Any:
+        """The same for whatever JSON can hold; keys are left alone, for they are ours."""
+        if isinstance(value, str):
+            return self.scrub(value)
+        if isinstance(value, dict):
+            return {key: self.scrub_tree(item) for key, item in value.items()}
+        if isinstance(value, list | tuple):
+            return [self.scrub_tree(item) for item in value]
+        return value
+
+
+def link_tokens(url: str) -> list[str]:
+    """The parts of a mailed link that could let someone in: long query values and path segments that are no words."""
+    parts = urlsplit(url)
+    query = [value for _, value in parse_qsl(parts.query)]
+    fragment = [value for _, value in parse_qsl(parts.fragment)] or re.split(r"[/?&=]", parts.fragment)
+    segments = [unquote(segment) for segment in parts.path.split("/")]
+    found = query + fragment + [segment for segment in segments if not _reads_as_words(segment)]
+    return [token for token in found if len(token) >= SHORTEST_BY_VALUE]
+
+
+def _reads_as_words(segment: str) -> bool:
+    return all(word.lower() in _PATH_WORDS for word in re.split(r"[-_.]", segment) if word)

@@ -1,0 +1,94 @@
+"""How a visit was measured, and what was not."""
+
+from __future__ import annotations
+
+from cxcheck.model.artifact import Artifacts, NotRecorded
+from cxcheck.model.persona import NetworkTraits, Persona
+from cxcheck.model.run import JudgedRun, JudgedVisit
+from cxcheck.report.words import capital, duration, listed, plural
+
+Facts = tuple[tuple[str, str], ...]
+
+_TABLES = {
+    "screens": "screens",
+    "gestures": "clicks, typing",
+    "waits": "waiting",
+    "popups": "pop-ups",
+    "requests": "network traffic",
+    "errors": "page errors",
+    "mails": "e-mails",
+    "pictures": "pictures",
+    "searches": "searches",
+}
+
+
+def not_recorded(artifacts: Artifacts) -> Facts:
+    """What the browser or a page could not give, by reason."""
+    missing: dict[str, list[str]] = {}
+    for field, name in _TABLES.items():
+        table = getattr(artifacts, field)
+        if isinstance(table, NotRecorded):
+            missing.setdefault(table.reason, []).append(name)
+    for probe, reason in artifacts.unsupported.items():
+        missing.setdefault(reason, []).append(probe)
+    return tuple((capital(listed(names)), reason) for reason, names in missing.items())
+
+
+def method(run: JudgedRun, visit: JudgedVisit) -> Facts:
+    """The conditions of the measurement, by name."""
+    info, card = visit.info, visit.scorecard
+    return (
+        ("Site", info.base_url),
+        ("Began", info.began),
+        ("Browser", f"{info.browser.name} {info.browser.version}, Playwright {info.browser.playwright}"),
+        ("Screen", _screen(info.persona)),
+        ("Language", info.persona.browser.locale),
+        ("Line", _line(info.persona.network)),
+        ("Hands", f"{info.persona.hands.input}, typing {info.persona.hands.typing_wpm:g} words a minute"),
+        ("Patience", _patience(info.persona)),
+        ("Cookies", f"would rather {info.persona.manners.cookies} them"),
+        ("Pace", "robot pace: no dwelling between gestures"),
+        ("Sample", f"lab, n = {_sample(run, visit)}"),
+        ("Seed", str(info.seed)),
+        ("Scoring", f"version {card.scoring}; scores of other versions do not compare"),
+        ("Machine", f"{run.run.platform}, {plural(run.run.cores, 'core')}, Python {run.run.python}"),
+        ("Recorded with", f"cxcheck {run.run.cxcheck}"),
+        *((f"Setting {key}", value) for key, value in run.run.settings.items()),
+    )
+
+
+def _sample(run: JudgedRun, visit: JudgedVisit) -> int:
+    def alike(other: JudgedVisit) -> tuple[str, str, str]:
+        return other.info.journey.key, other.info.persona.key, other.info.browser.name
+
+    return sum(alike(other) == alike(visit) for other in run.visits)
+
+
+def _screen(persona: Persona) -> str:
+    traits = persona.browser
+    size = f"{traits.viewport[0]} × {traits.viewport[1]}" if traits.viewport else ""  # noqa: RUF001 - a times sign
+    return ", ".join(filter(None, (traits.device, size))) or "the browser's own"
+
+
+def _line(network: NetworkTraits) -> str:
+    said = [network.profile.value]
+    if network.latency_ms is not None:
+        said.append(f"{network.latency_ms:g} ms latency")
+    if network.download_kbps is not None:
+        said.append(f"{network.download_kbps:g} kbit/s down")
+    if network.upload_kbps is not None:
+        said.append(f"{network.upload_kbps:g} kbit/s up")
+    if network.cpu_slowdown > 1:
+        said.append(f"processor slowed {network.cpu_slowdown:g} times")
+    return ", ".join(said)
+
+
+def _patience(persona: Persona) -> str:
+    patience = persona.patience
+    return "would leave after " + listed(
+        [
+            f"{duration(patience.wait_ms)} of waiting",
+            f"{duration(patience.mail_ms)} for a mail",
+            f"more than {plural(patience.popups, 'pop-up')}",
+        ]
+    ).replace(" and ", " or ")

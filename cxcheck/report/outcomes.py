@@ -1,0 +1,88 @@
+"""How visits ended and what the gate said, in sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cxcheck.model.artifact import Outcome
+from cxcheck.model.run import JudgedVisit
+from cxcheck.model.scorecard import Verdict, VerdictKind
+from cxcheck.report.words import at_least, duration, listed, plural
+
+GRADES = "FDCBA"  # worst first
+SHORT = {
+    Outcome.FINISHED: "finished",
+    Outcome.NOT_FINISHED: "could not finish",
+    Outcome.NOT_MEASURED: "could not be measured",
+    Outcome.CUT_OFF: "cut off in mid-visit",
+}
+_VERDICTS = {
+    VerdictKind.PASS: "Within its limits",
+    VerdictKind.WARN: "A warning",
+    VerdictKind.FAIL: "Failed",
+    VerdictKind.NOT_MEASURED: "No verdict",
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """Our sentence without its full stop, what others add to it (not our text), and our closing sentence."""
+
+    lead: str
+    details: tuple[str, ...] = ()
+    close: str = ""
+
+
+def outcome(visit: JudgedVisit) -> Told:
+    """How the visit ended."""
+    timeline, card = visit.artifacts.timeline, visit.scorecard
+    details = (timeline.message,) if timeline.message else ()
+    match timeline.outcome:
+        case Outcome.FINISHED:
+            took = f", in {at_least(duration(card.total_ms))}" if card.total_ms is not None else ""
+            return Told(f"Finished{took}", details)
+        case Outcome.NOT_FINISHED:
+            return Told(f"Could not finish; stopped {_where(visit)}", details)
+        case Outcome.NOT_MEASURED:
+            return Told("Could not be measured", details, "This says nothing about the site.")
+        case Outcome.CUT_OFF:
+            return Told(
+                f"The recording was cut off {_where(visit)}", details, "What came after is not known."
+            )
+
+
+def verdict(given: Verdict) -> Told:
+    """What the gate said, with its reasons."""
+    if given.budget_broken:
+        return Told("Over its budget", given.reasons)
+    return Told(_VERDICTS[given.kind], given.reasons)
+
+
+def headline(visits: Sequence[JudgedVisit]) -> str:
+    """How many walked what and how it went, with the lowest grade."""
+    journeys = len({visit.info.journey.key for visit in visits})
+    personas = len({visit.info.persona.key for visit in visits})
+    ended = Counter(visit.artifacts.timeline.outcome for visit in visits)
+    said = [f"{ended[kind]} {words}" for kind, words in SHORT.items() if ended[kind]]
+    who = f"{plural(journeys, 'journey')}, {plural(personas, 'customer')}"
+    if len(visits) != journeys * personas:
+        who += f", {plural(len(visits), 'visit')}"
+    grades = [visit.scorecard.grade for visit in visits if visit.scorecard.grade]
+    if not visits:
+        return "No customer has walked yet."
+    if not grades:
+        return f"{who}: {listed(said)}. No grade could be given."
+    lowest = min(grades, key=GRADES.index)
+    return f"{who}: {listed(said)}. {'Grade' if len(visits) == 1 else 'Lowest grade'}: {lowest}."
+
+
+def last_step(visit: JudgedVisit) -> int:
+    """Number of the step in which the visit ended; 0 when it never began one."""
+    return max((step.index for step in visit.artifacts.timeline.steps), default=0)
+
+
+def _where(visit: JudgedVisit) -> str:
+    number = last_step(visit)
+    return f"in step {number}" if number else "before the first step"

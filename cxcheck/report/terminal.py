@@ -1,0 +1,44 @@
+"""The run in a few lines for the terminal."""
+
+from __future__ import annotations
+
+from cxcheck.model.run import JudgedRun, JudgedVisit
+from cxcheck.report.fixes import top_fixes
+from cxcheck.report.foreign import on_one_line
+from cxcheck.report.outcomes import SHORT, outcome
+from cxcheck.report.words import at_least, duration, number, parts_of, plural
+
+
+def summary_lines(run: JudgedRun) -> list[str]:
+    """One line a visit, then the fixes worth most; plain text without line ends or control characters."""
+    lines = [on_one_line(_visit(visit)) for visit in run.visits]
+    fixes = top_fixes(run.visits)
+    if fixes:
+        lines += ["", "Fix these first:"]
+    for place, top in enumerate(fixes, start=1):
+        gain = f" (gives back {top.gain})" if top.gain else ""
+        lines.append(on_one_line(f"{place}. {top.fix.sentence}{gain}"))
+        lines.append("   " + on_one_line(top.fix.remedy))
+    return lines
+
+
+def _visit(visit: JudgedVisit) -> str:
+    card, info = visit.scorecard, visit.info
+    grade = f"{card.grade} {number(card.score)}" if card.grade else "no grade"
+    return f"{info.journey.title}, {info.persona.title}: {grade}; {_cost(visit)}; {_end(visit)}"
+
+
+def _cost(visit: JudgedVisit) -> str:
+    card = visit.scorecard
+    if card.waiting_ms is card.effort_ms is card.interruption_ms is None:
+        return "customer time not measured"
+    waiting, effort, interruption = parts_of(card)
+    whole = f"{at_least(duration(card.total_ms))} = " if card.total_ms is not None else ""
+    popups = "pop-ups not measured" if card.counts.popups is None else plural(card.counts.popups, "pop-up")
+    return f"{whole}waiting {waiting}, effort {at_least(effort)}, interruptions {interruption}; {popups}"
+
+
+def _end(visit: JudgedVisit) -> str:
+    ended = SHORT[visit.artifacts.timeline.outcome]
+    details = outcome(visit).details
+    return f"{ended}: {' '.join(details)}" if details else ended

@@ -1,0 +1,102 @@
+"""Numbers as words. Everything here is plain text; escaping is the templates' business."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
+
+from cxcheck.model.finding import Finding
+from cxcheck.model.scorecard import Scorecard
+
+NOT_MEASURED = "not measured"
+UNDER = "under "
+
+
+_SECOND_MS = 1000
+_TENTH_MS = 100
+_TENTHS_BELOW_MS = 9_950  # from ten seconds on, tenths say nothing
+_MILLISECONDS_BELOW_MS = 50  # what would round to no tenth at all
+
+
+def duration(ms: float | None) -> str:
+    """``840`` → 0.8 s, ``26_240`` → 26 s, ``84_000`` → 1 min 24 s."""
+    if ms is None:
+        return NOT_MEASURED
+    if 0 < ms < _MILLISECONDS_BELOW_MS:
+        return f"{ms:.0f} ms"
+    unit = _unit(ms)
+    return _in(unit, round(ms / unit))
+
+
+def parts_of(card: Scorecard) -> tuple[str, str, str]:
+    """Waiting, effort and interruptions, rounded so that they add up to the rounded whole."""
+    known = (card.waiting_ms, card.effort_ms, card.interruption_ms)
+    unit = _unit(sum(ms or 0 for ms in known))
+    ends = accumulate((ms or 0 for ms in known), initial=0.0)
+    counts = (round(end / unit) - round(start / unit) for start, end in pairwise(ends))
+    waiting, effort, interruption = (_part(ms, count, unit) for ms, count in zip(known, counts, strict=True))
+    return waiting, effort, interruption
+
+
+def _part(ms: float | None, count: int, unit: int) -> str:
+    if ms is None:
+        return NOT_MEASURED
+    return UNDER + _in(unit, 1) if count == 0 and ms > 0 else _in(unit, count)
+
+
+def _unit(ms: float) -> int:
+    return _TENTH_MS if ms < _TENTHS_BELOW_MS else _SECOND_MS
+
+
+def _in(unit: int, count: int) -> str:
+    if unit == _TENTH_MS:
+        return f"{count / 10:.1f} s"
+    minutes, seconds = divmod(count, 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = ((hours, "h"), (minutes, "min"), (seconds, "s"))
+    return " ".join(f"{amount} {name}" for amount, name in parts if amount) or "0 s"
+
+
+def at_least(amount: str) -> str:
+    """For predicted time: the model behind it assumes a skilled customer who makes no mistakes."""
+    return amount if amount == NOT_MEASURED or amount.startswith(UNDER) else f"at least {amount}"
+
+
+def number(value: float | None, digits: int = 0) -> str:
+    """A rounded number, or that there is none."""
+    return NOT_MEASURED if value is None else f"{value:.{digits}f}"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """``1 click``, ``2 clicks``."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+
+
+def capital(text: str) -> str:
+    """With a capital letter first, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def closed(text: str) -> str:
+    """With a full stop at the end, unless the text brings its own."""
+    text = text.rstrip()
+    return text if not text or text[-1] in ".!?…" else text + "."
+
+
+def measured(finding: Finding, value: float) -> str:
+    """A finding's number or limit in its unit."""
+    if finding.unit == "ms":
+        return duration(value)
+    if finding.unit == "ratio":
+        return f"{value:.2f}" if max(finding.value, finding.limit) > 1 else f"{value:.0%}".replace("%", " %")
+    return f"{value:g}"
+
+
+def tally(items: Iterable[tuple[int, str]]) -> str:
+    """``2 passed, 1 failed``, leaving out what did not occur."""
+    return ", ".join(f"{count} {what}" for count, what in items if count)

@@ -1,0 +1,29 @@
+"""What a pop-up costs: noticing, reading, closing and finding the way back, and the time until it was gone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxcheck.score.effort import pointing_ms
+from cxcheck.score.weights import weights
+
+if TYPE_CHECKING:
+    from cxcheck.model.artifact import Popup
+    from cxcheck.model.persona import Hands
+
+_CLOSING_AT_MOST_MS = 10_000  # attention limit: longer is not closing any more
+
+
+def interruption_ms(popup: Popup, hands: Hands) -> float:
+    """Predicted handling plus measured closing; one that was asked for, or never touched the customer, is cheaper."""
+    if popup.asked_for:
+        return 0.0
+    times = weights()
+    notice = times.effort.mental
+    if popup.close_press_ms is None and not popup.blocks:
+        return notice  # seen, and left where it is
+    reading = popup.words * times.interruption.read_ratio * 60_000 / times.interruption.words_per_minute
+    closing = 0.0
+    if popup.gone_ms is not None and popup.close_press_ms is not None:
+        closing = min(max(0.0, popup.gone_ms - popup.close_press_ms), _CLOSING_AT_MOST_MS)
+    return notice + reading + pointing_ms(hands) + times.effort.mental + closing

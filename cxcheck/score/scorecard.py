@@ -1,0 +1,91 @@
+"""One visit's scorecard from its artifacts and check results."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxcheck.model.artifact import Artifacts, NotRecorded
+from cxcheck.model.finding import CheckMeta, CheckOutcome, CheckResult
+from cxcheck.model.scorecard import Fix, Scorecard
+from cxcheck.score import costs
+from cxcheck.score.attributes import attribute_scores, grade, journey_score
+from cxcheck.score.interruption import interruption_ms
+from cxcheck.score.patience import gave_up
+from cxcheck.score.weights import weights
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cxcheck.model.persona import Persona
+
+_FIXES = 3
+
+
+def score(
+    artifacts: Artifacts, results: Sequence[CheckResult], meta: Mapping[str, CheckMeta], persona: Persona
+) -> Scorecard:
+    """Customer seconds first; the score follows from the checks alone."""
+    results = [_with_popup_costs(result, artifacts, persona) for result in results]
+    parts = (
+        costs.waiting(artifacts),
+        costs.own_effort(artifacts, persona),
+        costs.interruptions(artifacts, persona),
+    )
+    waiting_ms, effort_ms, interruption = (None if part is None else sum(part.values()) for part in parts)
+    attributes = attribute_scores(results, meta)
+    outcome = artifacts.timeline.outcome
+    total, caps, note = journey_score(attributes, results, outcome)
+
+    def without(check: str) -> float | None:
+        kept = [
+            result if result.check != check else _as_passed(result) for result in results
+        ]
+        return journey_score(attribute_scores(kept, meta), kept, outcome)[0]
+
+    fixes = []
+    for result in results:
+        if result.findings:
+            better = without(result.check)
+            worst = max(result.findings, key=lambda finding: finding.cost_ms)
+            fixes.append(
+                Fix(
+                    check=result.check,
+                    sentence=worst.sentence,
+                    remedy=meta[result.check].remedy,
+                    seconds=round(sum(finding.cost_ms for finding in result.findings) / 1000, 1),
+                    points=None if total is None or better is None else round(better - total, 1),
+                )
+            )
+    fixes.sort(key=lambda fix: (-fix.seconds, -(fix.points or 0)))
+    return Scorecard(
+        scoring=weights().version,
+        waiting_ms=waiting_ms,
+        effort_ms=effort_ms,
+        interruption_ms=interruption,
+        steps=costs.steps(artifacts, persona),
+        counts=costs.counts(artifacts),
+        attributes=attributes,
+        score=total,
+        grade=grade(total),
+        score_note=note,
+        caps=caps,
+        results=tuple(results),
+        fixes=tuple(fixes[:_FIXES]),
+        gave_up=gave_up(artifacts, persona),
+    )
+
+
+def _as_passed(result: CheckResult) -> CheckResult:
+    return result.model_copy(update={"outcome": CheckOutcome.PASS, "findings": (), "value": None})
+
+
+def _with_popup_costs(result: CheckResult, artifacts: Artifacts, persona: Persona) -> CheckResult:
+    """A finding about a pop-up costs what the pop-up cost, which checks do not know."""
+    if isinstance(artifacts.popups, NotRecorded):
+        return result
+    price = {popup.id: interruption_ms(popup, persona.hands) for popup in artifacts.popups.items}
+    findings = tuple(
+        finding.model_copy(update={"cost_ms": price[finding.popup]}) if finding.popup in price else finding
+        for finding in result.findings
+    )
+    return result.model_copy(update={"findings": findings})

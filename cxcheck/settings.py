@@ -1,0 +1,179 @@
+"""What people configure: personas and sites, read strictly. Command line > environment > pyproject > defaults."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ValidationError
+
+from cxcheck import starter_files
+from cxcheck.errors import SettingsError, nearest, problem
+from cxcheck.model.journey import ID_PATTERN
+from cxcheck.model.persona import Persona
+from cxcheck.model.site import InboxSettings, Site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+M = TypeVar("M", bound=BaseModel)
+ENVIRONMENT = {"site": "CXCHECK_SITE", "inbox": "CXCHECK_INBOX"}
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """A TOML file's tables.
+
+    Raises:
+        SettingsError: It is not TOML, or not text.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            problem(f"is not valid TOML: {error}", where=str(path), todo="correct the file at that line")
+        ) from None
+
+
+def build(model: type[M], data: Mapping[str, Any], where: str) -> M:
+    """The model from a table.
+
+    Raises:
+        SettingsError: An unknown key or an unfit value; the first one is told, with the nearest valid key.
+    """
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        path = [str(part) for part in first["loc"]]
+        section = f" in [{'.'.join(path[:-1])}]" if path[:-1] else ""
+        if first["type"] == "extra_forbidden":
+            known = sorted(_fields(model, path[:-1]))
+            raise SettingsError(
+                problem(
+                    f"unknown key {path[-1]!r}{section}",
+                    where=where,
+                    expected="one of: " + ", ".join(known),
+                    near=nearest(path[-1], known),
+                    todo="correct the key, or remove it",
+                )
+            ) from None
+        missing = first["type"] == "missing"
+        what = f"{path[-1]!r}{section} is missing" if missing else f"{path[-1]!r}{section} cannot be {first['input']!r}"
+        raise SettingsError(
+            problem(what, where=where, expected=first["msg"].lower(), todo="give it" if missing else "correct the value")
+        ) from None
+
+
+def _fields(model: type[BaseModel], path: list[str]) -> set[str]:
+    """Names of the fields of a model, or of the one below it that the path leads to."""
+    for part in path:
+        below = model.model_fields[part].annotation if part in model.model_fields else None
+        if isinstance(below, type) and issubclass(below, BaseModel):
+            model = below
+    return set(model.model_fields) - {"key"}
+
+
+def personas(root: Path) -> dict[str, Persona]:
+    """The project's personas by key; the starter ones when the project has no ``personas`` folder.
+
+    Raises:
+        SettingsError: A file cannot be understood.
+    """
+    own = root / "personas"
+    folder = own if own.is_dir() else starter_files.folder("personas")
+    found = {}
+    for path in sorted(folder.glob("*.toml")):
+        where = f"personas/{path.name}"
+        if not ID_PATTERN.fullmatch(path.stem):
+            raise SettingsError(
+                problem(
+                    "this file's name cannot be used as an id",
+                    where=where,
+                    expected="lower-case letters a-z, digits, - and _",
+                    todo="rename the file",
+                )
+            )
+        found[path.stem] = build(Persona, {**read_toml(path), "key": path.stem}, where)
+    return found
+
+
+def choose_personas(known: Mapping[str, Persona], wanted: tuple[str, ...]) -> list[Persona]:
+    """The personas asked for by key, or all.
+
+    Raises:
+        SettingsError: A key that no file has.
+    """
+    for key in wanted:
+        if key not in known:
+            raise SettingsError(
+                problem(
+                    f"unknown persona {key!r}",
+                    expected="one of: " + (", ".join(known) or "none: the personas folder is empty"),
+                    near=nearest(key, known),
+                    todo=f"correct the name, or write personas/{key}.toml",
+                )
+            )
+    return [known[key] for key in wanted] if wanted else list(known.values())
+
+
+def site(root: Path, name_or_url: str | None, inbox: str | None) -> Site | None:
+    """The site to visit: a name from ``pyproject.toml``, or an address with safe defaults. None: none was named.
+
+    Raises:
+        SettingsError: An unknown name, a malformed address, or settings that cannot be understood.
+    """
+    name_or_url = name_or_url or os.environ.get(ENVIRONMENT["site"])
+    inbox = inbox or os.environ.get(ENVIRONMENT["inbox"])
+    pyproject = root / "pyproject.toml"
+    table = read_toml(pyproject).get("tool", {}).get("cxcheck", {}) if pyproject.is_file() else {}
+    unknown = set(table) - {"sites"}
+    if unknown:
+        raise SettingsError(
+            problem(
+                f"unknown key {min(unknown)!r} in [tool.cxcheck]",
+                where="pyproject.toml",
+                expected="sites",
+                near=nearest(min(unknown), ["sites"]),
+                todo="correct the key, or remove it",
+            )
+        )
+    sites: dict[str, Any] = table.get("sites", {})
+    if name_or_url is None:
+        if len(sites) != 1:
+            return None
+        name_or_url = next(iter(sites))
+    if name_or_url in sites:
+        where = f"pyproject.toml: [tool.cxcheck.sites.{name_or_url}]"
+        found = build(Site, {**sites[name_or_url], "name": name_or_url}, where)
+    elif "/" in name_or_url or ":" in name_or_url or "." in name_or_url:
+        url = name_or_url if "://" in name_or_url else f"https://{name_or_url}"
+        found = build(Site, {"name": urlsplit(url).netloc or url, "base_url": url}, "the site's address")
+    else:
+        raise SettingsError(
+            problem(
+                f"unknown site {name_or_url!r}",
+                expected="an address such as https://shop.example/"
+                + (f", or one of: {', '.join(sites)}" if sites else ", or a name from [tool.cxcheck.sites]"),
+                near=nearest(name_or_url, sites),
+                todo=f"correct the name, or describe it in pyproject.toml: [tool.cxcheck.sites.{name_or_url}]",
+            )
+        )
+    return found if inbox is None else found.model_copy(update={"inbox": _inbox(inbox)})
+
+
+def _inbox(text: str) -> InboxSettings:
+    kind, _, rest = text.partition(":")
+    folder, _, domain = rest.partition("@")
+    if kind != "maildir" or not folder:
+        raise SettingsError(
+            problem(
+                f"cannot understand the inbox {text!r}",
+                where="--cx-inbox",
+                expected="maildir:FOLDER or maildir:FOLDER@DOMAIN",
+                todo="name the folder that the customers' mail arrives in",
+            )
+        )
+    return build(InboxSettings, {"maildir": folder} | ({"domain": domain} if domain else {}), "--cx-inbox")

@@ -1,0 +1,1 @@
+"""Run folders: what is written while it happens, and reading it back."""

@@ -1,0 +1,148 @@
+"""One run's folder and its visits' folders; see ``api.md`` in the design for the layout."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from cxcheck.errors import SettingsError, problem
+from cxcheck.model.event import Event
+from cxcheck.model.run import RunInfo, RunResult, Visit, VisitInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxcheck.redact import Secrets
+
+EVENTS = "events.jsonl"
+VISIT = "visit.json"
+RUN_INFO = "run-info.json"  # written first, so that a killed run can still be reported
+RUN = "run.json"
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Either the old file or the whole new one, never half."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
+        file.write(text)
+    Path(file.name).chmod(0o644)
+    Path(file.name).replace(path)
+
+
+class VisitFolder:
+    """Writes one visit as it happens. A disk that takes no more does not stop the customer: ``broken`` says why."""
+
+    def __init__(self, path: Path, info: VisitInfo, secrets: Secrets) -> None:
+        self.path = path
+        self.broken = ""
+        path.mkdir(parents=True, exist_ok=True)
+        write_atomically(path / VISIT, secrets.scrub(info.model_dump_json(indent=2)))
+        self._events = (path / EVENTS).open("a", encoding="utf-8")
+
+    def write(self, event: Event) -> None:
+        """Append a line and hand it to the system, so that a killed process loses nothing."""
+        if self.broken:
+            return
+        try:
+            self._events.write(event.model_dump_json() + "\n")
+            self._events.flush()
+        except OSError as error:
+            self.broken = f"{self.path / EVENTS}: {error.strerror}"
+
+    def save(self, name: str, content: bytes) -> str:
+        """Keep a picture; returns its path below the visit's folder."""
+        folder = self.path / "evidence"
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
+        return f"evidence/{name}"
+
+    def close(self) -> None:
+        """No more lines."""
+        try:
+            self._events.close()
+        except OSError as error:
+            self.broken = self.broken or f"{self.path / EVENTS}: {error.strerror}"
+
+
+def read_visit(path: Path) -> Visit:
+    """A visit from its folder; a line that was cut off, and whatever cannot be read after it, is left out.
+
+    Raises:
+        SettingsError: This is no visit's folder, or one of a newer version.
+    """
+    try:
+        info = VisitInfo.model_validate_json((path / VISIT).read_text(encoding="utf-8"))
+    except (OSError, ValidationError) as error:
+        raise SettingsError(
+            problem(
+                "cannot be read as a visit",
+                where=str(path / VISIT),
+                expected="a file written by this or an older cxcheck",
+                todo=str(error).splitlines()[0],
+            )
+        ) from None
+    return Visit(info=info, events=tuple(_events(path / EVENTS)))
+
+
+def _events(path: Path) -> Iterator[Event]:
+    if not path.is_file():
+        return
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            try:
+                yield Event.model_validate_json(line)
+            except ValidationError:
+                return
+
+
+class RunFolder:
+    """One invocation's folder."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @property
+    def visit_paths(self) -> list[Path]:
+        """Folders of the visits, in order of name."""
+        return sorted(path.parent for path in self.path.glob(f"visits/*/{VISIT}"))
+
+    def begin(self, info: RunInfo) -> None:
+        """Make the folder and say what this run is; point ``latest`` at it."""
+        write_atomically(self.path / RUN_INFO, info.model_dump_json(indent=2))
+        self._point_latest_here()
+
+    def info(self) -> RunInfo:
+        """What this run is.
+
+        Raises:
+            SettingsError: This is no run's folder.
+        """
+        try:
+            return RunInfo.model_validate_json((self.path / RUN_INFO).read_text(encoding="utf-8"))
+        except (OSError, ValidationError):
+            raise SettingsError(
+                problem(
+                    "is not the folder of a run",
+                    where=str(self.path),
+                    expected=f"a folder with {RUN_INFO} and visits/, as 'cxcheck run' writes below reports/",
+                    todo="name such a folder; reports/latest is the newest",
+                )
+            ) from None
+
+    def finish(self, result: RunResult) -> None:
+        """Write ``run.json``."""
+        write_atomically(self.path / RUN, result.model_dump_json(indent=2))
+
+    def _point_latest_here(self) -> None:
+        latest = self.path.parent / "latest"
+        try:
+            if latest.is_symlink() or not latest.exists():
+                latest.unlink(missing_ok=True)
+                latest.symlink_to(self.path.name, target_is_directory=True)
+        except OSError:
+            if os.name != "nt":
+                raise  # Windows needs a right for links that few have: then there is no "latest"

@@ -1,0 +1,54 @@
+from sample_run import JOURNEY, clean_visit, judged_run, not_measured_visit, slow_visit
+
+from cxcheck.report.terminal import summary_lines
+
+
+def test_a_line_a_visit_then_the_fixes():
+    assert summary_lines(judged_run()) == [
+        (
+            "Forgotten password, Maria, one hand on the pram: C 63; at least 1 min 16 s = waiting 36 s, "
+            "effort at least 34 s, interruptions 6 s; 1 pop-up; finished"
+        ),
+        (
+            "Forgotten password, David, between two meetings: no grade; at least 29 s = waiting 17 s, "
+            "effort at least 12 s, interruptions 0 s; 0 pop-ups; cut off in mid-visit: the browser was killed"
+        ),
+        "",
+        "Fix these first:",
+        "1. The e-mail with the reset link came after 26 seconds. (gives back 16 s and 9 points)",
+        "   Send account mails from their own queue, ahead of newsletters.",
+        (
+            "2. A newsletter pop-up lay over “Sign in” just as Maria wanted to press it. "
+            "(gives back 6.1 s and 7 points)"
+        ),
+        "   Ask after the customer has done what they came for, and never over a form.",
+        "3. Maria pressed “Save password” and nothing happened. (gives back 2.5 s and 3 points)",
+        "   Answer each press at once: change the button, show progress, or say what is missing.",
+    ]
+
+
+def test_nothing_to_fix_says_nothing_more():
+    assert len(summary_lines(judged_run(clean_visit()))) == 1
+
+
+def test_not_measured_is_no_nought():
+    (line,) = summary_lines(judged_run(not_measured_visit()))
+    assert line.endswith(
+        "no grade; customer time not measured; could not be measured: harbour.test refused the connection"
+    )
+
+
+def test_a_fix_met_by_several_is_told_once():
+    twin = slow_visit()
+    other = twin.model_copy(update={"info": twin.info.model_copy(update={"id": "other"})})
+    lines = summary_lines(judged_run(twin, other))
+    assert sum("gives back up to 16 s and 9 points" in line for line in lines) == 1
+
+
+def test_control_characters_cannot_steer_the_terminal():
+    visit = slow_visit()
+    title = JOURNEY.model_copy(update={"title": "\x1b[2J\u202e\nfake"})
+    lines = summary_lines(
+        judged_run(visit.model_copy(update={"info": visit.info.model_copy(update={"journey": title})}))
+    )
+    assert lines[0].startswith("␛[2J[U+202E] fake, Maria")
