@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # A click that nothing answers is waited on in vain for this long, then pressed again: PostHog's limit for a dead click.
 IN_VAIN_MS = 2_500
-# Interaction entries start at the pointer's press, release or click; these lie this close together.
+# Interaction entries start at the pointer's press, release or click; these follow each other this closely.
 _SAME_ACT_MS = 300
 _SLACK_MS = 5  # two stamps of the browser for one moment may differ by this
 _COMMAND_KEYS = {"Enter", "Space"}
@@ -64,7 +64,7 @@ def _after(
         if event.kind == "screen/document" and since - _SLACK_MS <= event.t_ms <= horizon and document is None:
             document = event.seq
             found = (max(since, first_paint(event, events)), AnswerMethod.DOCUMENT)
-        elif event.kind == "answer/painted" and abs(event.t_ms - since) <= _SAME_ACT_MS:
+        elif event.kind == "answer/painted" and -_SLACK_MS <= event.t_ms - since <= _SAME_ACT_MS:
             found = (event.t_ms + float(event.data["duration_ms"]), AnswerMethod.PAINT)
         elif event.kind in {"page/changed", "screen/route"} and since < event.t_ms <= horizon:
             found = (event.t_ms, AnswerMethod.CHANGE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 PASSES_ON = True
 # A believable handful: what a shop would have without knowing.
+_AT_ONCE = 4  # visits; never more than one on a core, for the times
 FRICTIONS = "newsletter-popup,dead-button,slow-mail"
 
 
@@ -47,10 +49,13 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
                 return 0
             ensure_browser(headed="--headed" in extra)
             print(f"the demo shop stands at {shop.address} with these frictions planted: {known.friction}", flush=True)
-            return walk(
-                journeys_here(),
-                ["--cx-site", shop.address, "--cx-inbox", f"maildir:{maildir}", "--cx-budget", "warn", *extra],
-            )
+            at_once = [] if _says_how_many(extra) else ["-n", str(min(os.cpu_count() or 1, _AT_ONCE))]
+            site = ["--cx-site", shop.address, "--cx-inbox", f"maildir:{maildir}", "--cx-budget", "warn"]
+            return walk(journeys_here(), [*site, *at_once, *extra])
+
+
+def _says_how_many(extra: Sequence[str]) -> bool:
+    return any(argument.startswith(("-n", "--numprocesses", "--dist")) for argument in extra)
 
 
 def _wait() -> None:

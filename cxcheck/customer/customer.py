@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error
@@ -10,11 +11,9 @@ from playwright.sync_api import Error
 from cxcheck import lexicon
 from cxcheck.customer.mailbox import Mailbox
 from cxcheck.errors import CouldNotMeasure, JourneyNotFinished, problem
-from cxcheck.record.rest import wait_until_at_rest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from contextlib import AbstractContextManager
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Page
 
@@ -38,20 +37,22 @@ class Customer:
         self._recorder = recorder
         self._arrange_account = arrange_account
         self._password = identity.password
-        self._last_press_ms = 0.0
         self.identity = identity
         self.persona = walk.persona
         self.site = walk.site
-        self.inbox = Mailbox(walk, maildir, identity.email, lambda: self._last_press_ms)
+        self.inbox = Mailbox(walk, maildir, identity.email)
 
     @property
     def page(self) -> Page:
         """The page, unwrapped: any Playwright call on it is measured just the same."""
         return self._walk.page
 
-    def step(self, title: str, *, moment_of_truth: bool = False) -> AbstractContextManager[None]:
-        """A named part of the journey, in the customer's words."""
-        return self._recorder.step(title, lambda: self.page, moment_of_truth=moment_of_truth)
+    @contextmanager
+    def step(self, title: str, *, moment_of_truth: bool = False) -> Iterator[None]:
+        """A named part of the journey, in the customer's words; it ends when the page has come to rest."""
+        with self._recorder.step(title, lambda: self.page, moment_of_truth=moment_of_truth):
+            yield
+            self._walk.rest()
 
     def has_account(self) -> None:
         """Arrange that the customer has an account, off the clock.
@@ -73,7 +74,7 @@ class Customer:
         except Error as error:
             self._walk.refuse_strangers()
             raise unreachable(address, error, self.site.answer_within_ms) from error
-        wait_until_at_rest(self.page, self._recorder.journal, self._recorder.pulse)
+        self._walk.rest()
 
     def follow(self, intent: str) -> None:
         """Find the link or button for ``intent`` ("sign in", "forgot password" …) and press it.
@@ -82,7 +83,6 @@ class Customer:
             JourneyNotFinished: There is none, or nothing happens.
         """
         sight, control = self._walk.find(intent)
-        self._last_press_ms = self._recorder.clock.now_ms()
         self._walk.press_until_answered(sight, control)
 
     def fill_in(self, what: str, text: str | None = None) -> None:
@@ -128,7 +128,6 @@ class Customer:
                     todo="see the picture of this step",
                 )
             )
-        self._last_press_ms = self._recorder.clock.now_ms()
         self._walk.press_until_answered(sight, control)
 
     def sign_in(self) -> None:

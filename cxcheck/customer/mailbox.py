@@ -9,8 +9,6 @@ from cxcheck import lexicon
 from cxcheck.errors import CouldNotMeasure, JourneyNotFinished, problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from cxcheck.customer.walk import Walk
     from cxcheck.inbox.mail import Mail
     from cxcheck.inbox.maildir import Maildir
@@ -19,15 +17,12 @@ _POLL_MS = 250  # at least once a second, as the measurement notes ask
 
 
 class Mailbox:
-    """What ``customer.inbox`` is. ``since_s`` tells when the visit's mail may have begun to come."""
+    """What ``customer.inbox`` is: mail for one address that came since the visit began."""
 
-    def __init__(
-        self, walk: Walk, maildir: Maildir | None, address: str, asked_ms: Callable[[], float]
-    ) -> None:
+    def __init__(self, walk: Walk, maildir: Maildir | None, address: str) -> None:
         self._walk = walk
         self._maildir = maildir
         self._address = address
-        self._asked_ms = asked_ms
         self._since_s = time.time()
         self._read: set[tuple[str, float]] = set()
 
@@ -49,11 +44,10 @@ class Mailbox:
             )
         recorder = self._walk.recorder
         assert recorder is not None
-        asked_ms = self._asked_ms()
         patience_ms = within_ms if within_ms is not None else self._walk.persona.patience.mail_ms
         started_ms = recorder.clock.now_ms()
         self._walk.note("gesture/switched", to="mailbox")
-        self._walk.note("mail/awaited", intent=intent, asked_ms=round(asked_ms, 1))
+        self._walk.note("mail/awaited", intent=intent)
         while True:
             mail = self._find(self._maildir, intent)
             if mail is not None:

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from cxcheck.model.site import Site
     from cxcheck.record.visit import VisitRecorder
 
-# A click that has no answer within this is dead (PostHog's limit; Sentry 3 s, Amplitude 3 s): the customer presses again.
-DEAD_AFTER_MS = 2_500
+# So long the customer looks for an answer before pressing again: what Sentry and Amplitude call a dead click, and
+# longer than our own limit for one, so that the check can tell.
+DEAD_AFTER_MS = 3_000
 # A first look at a new screen before acting: the keystroke-level model's mental operator M (Card et al. 1983).
 FIRST_LOOK_MS = 1_350
 
@@ -41,10 +42,7 @@ class Walk:
 
     def look(self) -> Sight:
         """Let the page come to rest, clear the way, and look."""
-        if self.recorder is not None:
-            wait_until_at_rest(self.page, self.recorder.journal, self.recorder.pulse)
-        else:
-            self.page.wait_for_load_state("load")
+        self.rest()
         if self.page.url != self._seen_address:
             self._seen_address = self.page.url
             self.form = -1
@@ -52,6 +50,13 @@ class Walk:
                 self.page.wait_for_timeout(FIRST_LOOK_MS)
         self.refuse_strangers()
         return self.manners.clear_the_way(self.page)
+
+    def rest(self) -> None:
+        """Let the page come to rest."""
+        if self.recorder is not None:
+            wait_until_at_rest(self.page, self.recorder.journal, self.recorder.pulse)
+        else:
+            self.page.wait_for_load_state("load")
 
     def spoken(self, sight: Sight) -> tuple[str, ...]:
         """Languages to read this page in: its own, the site's, the customer's."""
@@ -180,8 +185,7 @@ class Walk:
         for menu, _ in named_first[:3]:
             self.note("customer/opened-menu", name=menu.name, intent=intent)
             self.press(sight, menu)
-            if self.recorder is not None:
-                wait_until_at_rest(self.page, self.recorder.journal, self.recorder.pulse)
+            self.rest()
             if self._choice(look(self.page), intent) is not None:
                 return True
         return False

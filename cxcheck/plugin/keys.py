@@ -14,3 +14,4 @@ if TYPE_CHECKING:
 RUN: pytest.StashKey[Run] = pytest.StashKey()  # on the config
 RUNNING: pytest.StashKey[RunningVisit] = pytest.StashKey()  # on an item
 SECRETS: pytest.StashKey[Secrets] = pytest.StashKey()  # on an item
+WORKER_INPUT = "cxcheck"  # in pytest-xdist's workerinput

@@ -10,7 +10,7 @@ import time
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,7 +18,7 @@ from cxcheck import settings
 from cxcheck.errors import CouldNotMeasure, SettingsError, problem
 from cxcheck.model.run import JudgedRun, RunInfo, RunResult, VisitResult
 from cxcheck.pipeline import judge_visit
-from cxcheck.plugin.keys import RUN
+from cxcheck.plugin.keys import RUN, WORKER_INPUT
 from cxcheck.store.folder import RunFolder, read_visit
 
 if TYPE_CHECKING:
@@ -31,11 +31,14 @@ _SEED_BITS = 31
 
 
 class Run:
-    """Made once in each process; the controlling one decides, workers read what it decided from the options."""
+    """Made once in each process; the controlling one decides, workers are told."""
 
     def __init__(self, config: pytest.Config) -> None:
         self.config = config
-        self.is_worker = hasattr(config, "workerinput")
+        told: dict[str, Any] | None = getattr(config, "workerinput", {}).get(WORKER_INPUT)
+        self.is_worker = told is not None
+        for name, value in (told or {}).items():
+            setattr(config.option, name, value)
         self.rejudges = bool(config.option.cx_rejudge)
         self.level: Level = config.option.cx_budget
         known = settings.personas(config.rootpath)
@@ -71,6 +74,11 @@ class Run:
     def folder(self) -> RunFolder:
         """The run's folder."""
         return RunFolder(Path(self.config.option.cx_run_dir))
+
+    @property
+    def decided(self) -> dict[str, Any]:
+        """What the controlling process settled, for the workers."""
+        return {name: getattr(self.config.option, name) for name in ("cx_seed", "cx_run_dir", "cx_browser")}
 
     def decide(self) -> None:
         """In the controlling process: settle seed, folder, reports and browser before anything is collected.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cxcheck.plugin.keys import RUNNING
+from cxcheck.plugin.keys import RUNNING, WORKER_INPUT
 from cxcheck.plugin.outcome import VISIT_PROPERTY, exit_status_of, note, raise_if_broken, shape
 from cxcheck.report import terminal
 
@@ -22,6 +22,11 @@ class Session:
     def __init__(self, run: Run) -> None:
         self._run = run
         self._told: set[str] = set()  # errors that were printed whole
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node: Any) -> None:
+        """Tell a pytest-xdist worker what was decided; it gets the command line as typed and nothing else."""
+        node.workerinput[WORKER_INPUT] = self._run.decided
 
     @pytest.hookimpl(wrapper=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> Generator[None, Any, Any]:
