@@ -21,19 +21,19 @@ class SettingsError(CxError):
     exit_status = 4
 
 
-class JourneyNotFinished(CxError):  # noqa: N818 - reads as what it says in a report
+class JourneyNotFinished(CxError):
     """The customer could not do what they came for."""
 
     exit_status = 1
 
 
-class BudgetBroken(CxError):  # noqa: N818
+class BudgetBroken(CxError):
     """The journey was finished, at a higher cost than its budget allows."""
 
     exit_status = 10
 
 
-class CouldNotMeasure(CxError):  # noqa: N818
+class CouldNotMeasure(CxError):
     """Nothing can be said about the site: it is down, a browser or an inbox is missing, a wall stands there."""
 
     exit_status = 11

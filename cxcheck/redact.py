@@ -22,12 +22,72 @@ MASK = "[secret]"
 
 # Words that site addresses are made of. A path segment of other letters may be a token.
 _PATH_WORDS = frozenset(
-    """account accounts activate activation auth authentication change choose code complete confirm
-    confirmation create customer customers done email forgot forgotten html http https identity index
-    link login mail members new newpassword nueva contrasena password passwords passwort php profile
-    recover recovery register registration request reset resetpassword restore secure security session
-    set setpassword signin signup start store token update user users validate verification verify
-    web welcome www""".split()
+    [
+        "account",
+        "accounts",
+        "activate",
+        "activation",
+        "auth",
+        "authentication",
+        "change",
+        "choose",
+        "code",
+        "complete",
+        "confirm",
+        "confirmation",
+        "create",
+        "customer",
+        "customers",
+        "done",
+        "email",
+        "forgot",
+        "forgotten",
+        "html",
+        "http",
+        "https",
+        "identity",
+        "index",
+        "link",
+        "login",
+        "mail",
+        "members",
+        "new",
+        "newpassword",
+        "nueva",
+        "contrasena",
+        "password",
+        "passwords",
+        "passwort",
+        "php",
+        "profile",
+        "recover",
+        "recovery",
+        "register",
+        "registration",
+        "request",
+        "reset",
+        "resetpassword",
+        "restore",
+        "secure",
+        "security",
+        "session",
+        "set",
+        "setpassword",
+        "signin",
+        "signup",
+        "start",
+        "store",
+        "token",
+        "update",
+        "user",
+        "users",
+        "validate",
+        "verification",
+        "verify",
+        "web",
+        "welcome",
+        "www",
+    ]
 )
 
 

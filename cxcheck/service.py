@@ -43,10 +43,10 @@ class Service:
         Raises:
             CouldNotMeasure: It ended, or was not ready in time; with its last words.
         """
-        self._log = tempfile.TemporaryFile()  # noqa: SIM115 - closed in __exit__
+        self._log = tempfile.TemporaryFile()
         self._process = subprocess.Popen(
             self._arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log, text=True
-        )  # noqa: S603
+        )
         timer = threading.Timer(self._ready_within_s, self._process.kill)
         timer.start()
         assert self._process.stdout is not None

@@ -63,7 +63,12 @@ def build(model: type[M], data: Mapping[str, Any], where: str) -> M:
         missing = first["type"] == "missing"
         what = f"{path[-1]!r}{section} is missing" if missing else f"{path[-1]!r}{section} cannot be {first['input']!r}"
         raise SettingsError(
-            problem(what, where=where, expected=first["msg"].lower(), todo="give it" if missing else "correct the value")
+            problem(
+                what,
+                where=where,
+                expected=first["msg"].lower(),
+                todo="give it" if missing else "correct the value",
+            )
         ) from None
 
 

@@ -24,9 +24,7 @@ _KINDS = {
 }
 
 
-def build(
-    events: Sequence[Event], timeline: Timeline, popup_numbers: Mapping[str, int]
-) -> Gestures | NotRecorded:
+def build(events: Sequence[Event], timeline: Timeline, popup_numbers: Mapping[str, int]) -> Gestures | NotRecorded:
     """In order of happening."""
     made: list[Gesture] = []
     for event in events:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxcheck.model.artifact import Gesture, GestureKind, Gestures, MailWait, Mails, NotRecorded, Timeline
+from cxcheck.model.artifact import Gesture, GestureKind, Gestures, Mails, MailWait, NotRecorded, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

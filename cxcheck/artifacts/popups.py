@@ -31,7 +31,7 @@ def numbers(events: Sequence[Event], timeline: Timeline) -> dict[str, int]:
 
 
 def _numbered(events: Sequence[Event], timeline: Timeline) -> list[tuple[str, Popup]]:
-    found = []
+    found: list[tuple[str, Popup]] = []
     for event in events:
         step = timeline.step_at(event.t_ms)
         if event.kind == "popup/appeared":
@@ -59,9 +59,7 @@ def _overlay(event: Event, key: str, number: int, step: int, events: Sequence[Ev
     data = event.data
     text = str(data["text"])
     closing = [e for e in events if e.kind == "popup/closing" and e.data["id"] == key]
-    presses = [
-        e.t_ms for e in events if e.kind == "gesture/pressed" and e.data["target"].get("popup") == key
-    ]
+    presses = [e.t_ms for e in events if e.kind == "gesture/pressed" and e.data["target"].get("popup") == key]
     cover = float(data["cover_ratio"])
     return Popup(
         id=number,

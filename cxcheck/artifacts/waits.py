@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from cxcheck.artifacts.activity import CAP_MS, Span, rest_after, spans
 from cxcheck.model.artifact import (
-    AnswerMethod, Gesture, GestureKind, Gestures, MailWait, Mails, NotRecorded, Timeline, Wait, Waits,
+    AnswerMethod,
+    Gesture,
+    GestureKind,
+    Gestures,
+    Mails,
+    MailWait,
+    NotRecorded,
+    Timeline,
+    Wait,
+    Waits,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -40,9 +49,11 @@ def build(
         wait, document = _after(gesture, horizon, events, busy)
         answered |= {document} if document is not None else set()
         waits.append(wait)
-    for event in documents:
-        if event.seq not in answered and not event.data.get("history"):
-            waits.append(_opening(event, done, timeline, events, busy))
+    waits += [
+        _opening(event, done, timeline, events, busy)
+        for event in documents
+        if event.seq not in answered and not event.data.get("history")
+    ]
     waits += [_mail(mail, waits) for mail in mails.items]
     return Waits(items=tuple(sorted(waits, key=lambda wait: wait.from_ms)))
 
@@ -53,9 +64,7 @@ def _waits_for_an_answer(gesture: Gesture) -> bool:
     return gesture.kind in {GestureKind.CLICK, GestureKind.TAP} and gesture.target.clickable
 
 
-def _after(
-    gesture: Gesture, horizon: float, events: Sequence[Event], busy: Sequence[Span]
-) -> tuple[Wait, int | None]:
+def _after(gesture: Gesture, horizon: float, events: Sequence[Event], busy: Sequence[Span]) -> tuple[Wait, int | None]:
     """The wait after a press, and the number of the document that answered it."""
     since = gesture.t_ms
     answer: tuple[float, AnswerMethod] | None = None
@@ -105,7 +114,11 @@ def first_paint(document: Event, events: Sequence[Event]) -> float:
 
 
 def _opening(
-    document: Event, done: Sequence[Gesture], timeline: Timeline, events: Sequence[Event], busy: Sequence[Span]
+    document: Event,
+    done: Sequence[Gesture],
+    timeline: Timeline,
+    events: Sequence[Event],
+    busy: Sequence[Span],
 ) -> Wait:
     since = document.t_ms
     horizon = min((gesture.t_ms for gesture in done if gesture.t_ms > since), default=timeline.end_ms)

@@ -23,7 +23,9 @@ FRICTIONS = "newsletter-popup,dead-button,slow-mail"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What is planted; everything else goes to pytest."""
-    parser.add_argument("--friction", default=FRICTIONS, metavar="A,B", help=f"what is wrong with the shop ({FRICTIONS})")
+    parser.add_argument(
+        "--friction", default=FRICTIONS, metavar="A,B", help=f"what is wrong with the shop ({FRICTIONS})"
+    )
     parser.add_argument("--serve", action="store_true", help="only start the shop, and wait")
 
 
@@ -48,7 +50,10 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
                 _wait()
                 return 0
             ensure_browser(headed="--headed" in extra)
-            print(f"the demo shop stands at {shop.address} with these frictions planted: {known.friction}", flush=True)
+            print(
+                f"the demo shop stands at {shop.address} with these frictions planted: {known.friction}",
+                flush=True,
+            )
             at_once = [] if _says_how_many(extra) else ["-n", str(min(os.cpu_count() or 1, _AT_ONCE))]
             site = ["--cx-site", shop.address, "--cx-inbox", f"maildir:{maildir}", "--cx-budget", "warn"]
             return walk(journeys_here(), [*site, *at_once, *extra])

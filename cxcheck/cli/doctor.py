@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxcheck import settings
-from cxcheck.customer.customer import unreachable
+from cxcheck.customer.unreachable import unreachable
 from cxcheck.errors import CouldNotMeasure, CxError, SettingsError, problem
 from cxcheck.inbox.maildir import Maildir
 from cxcheck.record import browser
@@ -83,7 +83,11 @@ def _reports() -> str:
             return f"{os.path.relpath(folder)}/ can be written"
     except OSError as error:
         raise SettingsError(
-            problem(f"cannot be written: {error.strerror}", where=str(folder), todo="choose another folder: --cx-run-dir")
+            problem(
+                f"cannot be written: {error.strerror}",
+                where=str(folder),
+                todo="choose another folder: --cx-run-dir",
+            )
         ) from None
 
 

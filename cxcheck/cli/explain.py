@@ -62,7 +62,5 @@ def explained(meta: CheckMeta) -> str:
         low, middle = meta.curve
         rows["scored"] = f"on a curve: 0.9 at {low:g}, 0.5 at {middle:g} (milliseconds)"
     indent = " " * 14
-    lines = (
-        textwrap.fill(f"{label:<14}{text}", _WIDTH, subsequent_indent=indent) for label, text in rows.items()
-    )
+    lines = (textwrap.fill(f"{label:<14}{text}", _WIDTH, subsequent_indent=indent) for label, text in rows.items())
     return "\n".join([meta.id, "-" * len(meta.id), *lines])

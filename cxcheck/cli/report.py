@@ -16,8 +16,12 @@ PASSES_ON = True
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which run."""
-    parser.add_argument("folder", nargs="?", default="reports/latest", metavar="RUN", help="a run's folder (reports/latest)")
-    parser.add_argument("--one-file", action="store_true", help="write a scorecard.html that carries its pictures, for e-mail")
+    parser.add_argument(
+        "folder", nargs="?", default="reports/latest", metavar="RUN", help="a run's folder (reports/latest)"
+    )
+    parser.add_argument(
+        "--one-file", action="store_true", help="write a scorecard.html that carries its pictures, for e-mail"
+    )
 
 
 def run(known: argparse.Namespace, extra: Sequence[str]) -> int:

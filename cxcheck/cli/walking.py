@@ -30,7 +30,7 @@ def ensure_browser(*, headed: bool) -> None:
 
 
 def walk(journeys: Path, arguments: Sequence[str]) -> int:
-    """pytest over a folder of journeys; returns its exit status."""
+    """Pytest over a folder of journeys; returns its exit status."""
     import pytest
 
     return int(pytest.main([str(journeys), f"--rootdir={Path.cwd()}", *arguments]))

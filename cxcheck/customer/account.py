@@ -8,8 +8,8 @@ from playwright.sync_api import Error
 
 from cxcheck import lexicon
 from cxcheck.customer.choose import field_kind
-from cxcheck.customer.customer import unreachable
 from cxcheck.customer.sight import look
+from cxcheck.customer.unreachable import unreachable
 from cxcheck.customer.walk import Walk
 from cxcheck.errors import CouldNotMeasure, JourneyNotFinished, problem
 
@@ -27,9 +27,7 @@ _SETTLE_MS = 500
 _ANSWER_MS = 10_000
 
 
-def sign_up(
-    browser: Browser, arguments: dict[str, Any], persona: Persona, site: Site, identity: Identity
-) -> None:
+def sign_up(browser: Browser, arguments: dict[str, Any], persona: Persona, site: Site, identity: Identity) -> None:
     """Open an account for the identity; one that is there already is good as well.
 
     Raises:

@@ -80,22 +80,25 @@ def field_kind(field: Field, fields: Sequence[Field], spoken: tuple[str, ...]) -
     By autocomplete token, then type, then label, then name. Of two password fields in one form both ask for a new
     one, as no form that lets people in asks twice.
     """
-    token = field.autocomplete.split(" ")[-1] if field.autocomplete else ""
+    token = _TOKENS.get(field.autocomplete.rpartition(" ")[2], "")
     if field.type == "password":
-        others = [f for f in fields if f.type == "password" and f.form == field.form and f.visible]
-        says_new = likeness(field.label, lexicon.phrases("fields", "new password", spoken)) >= ENOUGH
-        says_old = _TOKENS.get(token) == "password"
-        if _TOKENS.get(token) == "new password" or says_new or (len(others) > 1 and not says_old):
-            return "new password"
-        return "password"
-    if token in _TOKENS:
-        return _TOKENS[token]
-    if field.type == "email":
-        return "email"
-    if field.type == "search":
-        return "search"
-    if field.type not in _TEXTUAL:
-        return ""
+        return _password_kind(field, fields, spoken, token)
+    if token:
+        return token
+    if field.type in {"email", "search"}:
+        return field.type
+    return _kind_by_words(field, spoken) if field.type in _TEXTUAL else ""
+
+
+def _password_kind(field: Field, fields: Sequence[Field], spoken: tuple[str, ...], token: str) -> str:
+    others = [other for other in fields if other.type == "password" and other.form == field.form and other.visible]
+    says_new = likeness(field.label, lexicon.phrases("fields", "new password", spoken)) >= ENOUGH
+    if token == "new password" or says_new or (len(others) > 1 and token != "password"):  # noqa: S105 - kinds of field
+        return "new password"
+    return "password"
+
+
+def _kind_by_words(field: Field, spoken: tuple[str, ...]) -> str:
     for words in (field.label, field.key.replace("_", " ").replace("-", " ")):
         rated = {key: likeness(words, lexicon.phrases("fields", key, spoken)) for key in lexicon.keys("fields")}
         best = max(rated, key=lambda key: rated[key])

@@ -10,7 +10,8 @@ from playwright.sync_api import Error
 
 from cxcheck import lexicon
 from cxcheck.customer.mailbox import Mailbox
-from cxcheck.errors import CouldNotMeasure, JourneyNotFinished, problem
+from cxcheck.customer.unreachable import unreachable
+from cxcheck.errors import JourneyNotFinished, problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -204,24 +205,3 @@ class Customer:
         if passwords:
             self._walk.form = passwords[0].form
         return bool(passwords)
-
-
-def unreachable(address: str, error: Error, within_ms: float) -> CouldNotMeasure:
-    """What a failed navigation means, in words."""
-    text = str(error)
-    reasons = {
-        "ERR_CONNECTION_REFUSED": ("nothing answers at this address", "start the site, or correct the port"),
-        "ERR_NAME_NOT_RESOLVED": ("this host is not known", "correct the host's name, or see to the network"),
-        "ERR_CERT": ("its certificate is not trusted", "mend the certificate, or add its authority to this machine"),
-        "ERR_SSL": ("it does not speak HTTPS as it should", "see to the server's TLS, or use http://"),
-        "ERR_UNSAFE_PORT": ("browsers refuse this port", "serve the site on another port"),
-        "ERR_": ("the browser could not load it", "open the address in a browser on this machine"),
-        "Timeout": (f"it did not answer within {within_ms / 1000:g} s", "see whether the site hangs, or raise answer_within_ms"),
-    }  # fmt: skip
-    for mark, (what, todo) in reasons.items():
-        if mark in text:
-            code = text.partition("net::")[2].split(" ")[0].split("\n")[0]
-            return CouldNotMeasure(
-                problem(what + (f" ({code})" if code else ""), where=address.split("?")[0], todo=todo)
-            )
-    return CouldNotMeasure(problem("the page could not be opened", where=address.split("?")[0], todo=text[:200]))

@@ -67,7 +67,9 @@ class Mailbox:
         for address, _ in mail.links:
             recorder.journal.secrets.add_link(address)
         recorder.journal.add(
-            "mail/arrived", {"intent": intent, "subject": mail.subject[:200], "links": len(mail.links)}, t_ms=arrived_ms
+            "mail/arrived",
+            {"intent": intent, "subject": mail.subject[:200], "links": len(mail.links)},
+            t_ms=arrived_ms,
         )
         self._walk.note("gesture/switched", to="site")
         return mail

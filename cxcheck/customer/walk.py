@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import Error, TimeoutError as PlaywrightTimeoutError
+from playwright.sync_api import Error
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from cxcheck.customer.choose import Choice, choose, field_kind
 from cxcheck.customer.hands import Hands
@@ -103,9 +104,7 @@ class Walk:
         if self.recorder is None:
             self.page.wait_for_load_state("load")
             return True
-        answered = wait_for_answer(
-            self.page, self.recorder.journal, self.recorder.pulse, before_ms, DEAD_AFTER_MS
-        )
+        answered = wait_for_answer(self.page, self.recorder.journal, self.recorder.pulse, before_ms, DEAD_AFTER_MS)
         self.refuse_strangers()
         return answered
 

@@ -73,8 +73,7 @@ _SHELF = (
         "Green tea, 80 g tin",
         "£12.80",
         "sencha.svg",
-        "Steamed for a long minute, so it pours cloudy and green. Tastes of cut grass, "
-        "sea air and a little sweetcorn.",
+        "Steamed for a long minute, so it pours cloudy and green. Tastes of cut grass, sea air and a little sweetcorn.",
         ("4 g per cup", "Water at 75 °C", "Brew for 1 minute"),
     ),
 )

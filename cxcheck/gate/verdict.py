@@ -31,24 +31,18 @@ def judge(timeline: Timeline, scorecard: Scorecard, budget: Budget, level: Level
 
 def _broken(scorecard: Scorecard, budget: Budget) -> Iterator[str]:
     """A sentence for each limit that does not hold; a value that was not measured does not hold."""
-    total, waiting, popups = scorecard.total_ms, scorecard.waiting_ms, scorecard.counts.popups
-    if budget.minutes is not None:
-        if total is None:
-            yield f"budget of {budget.minutes:g} min: the customer's time was not measured"
-        elif total > budget.minutes * 60_000:
-            yield f"took {total / 60_000:.1f} min of the customer's time; the budget is {budget.minutes:g} min"
-    if budget.waiting_seconds is not None:
-        if waiting is None:
-            yield f"budget of {budget.waiting_seconds:g} s waiting: not measured"
-        elif waiting > budget.waiting_seconds * 1000:
-            yield f"{waiting / 1000:.1f} s of waiting; the budget is {budget.waiting_seconds:g} s"
-    if budget.popups is not None:
-        if popups is None:
-            yield f"budget of {budget.popups} pop-ups: not measured"
-        elif popups > budget.popups:
-            yield f"{popups} pop-ups; the budget is {budget.popups}"
-    if budget.score is not None:
-        if scorecard.score is None:
-            yield f"budget of a score of {budget.score:g}: not measured, {scorecard.score_note}"
-        elif scorecard.score < budget.score:
-            yield f"score {scorecard.score:g}; the budget is {budget.score:g}"
+    limits: tuple[tuple[str, float | None, float | None, float, str], ...] = (
+        ("customer time", budget.minutes, scorecard.total_ms, 60_000, "min"),
+        ("waiting", budget.waiting_seconds, scorecard.waiting_ms, 1000, "s"),
+        ("pop-ups", budget.popups, scorecard.counts.popups, 1, ""),
+    )
+    for what, limit, value, unit, sign in limits:
+        said = f"the budget is {limit:g} {sign}".strip() if limit is not None else ""
+        if limit is not None and value is None:
+            yield f"{what}: not measured; {said}"
+        elif limit is not None and value is not None and value / unit > limit:
+            yield f"{what}: {value / unit:.3g} {sign}".strip() + f"; {said}"
+    if budget.score is not None and scorecard.score is None:
+        yield f"score: not measured, {scorecard.score_note}; the budget is at least {budget.score:g}"
+    elif budget.score is not None and scorecard.score is not None and scorecard.score < budget.score:
+        yield f"score: {scorecard.score:g}; the budget is at least {budget.score:g}"

@@ -37,11 +37,8 @@ class Maildir:
     def mails(self, address: str, since_s: float) -> Iterator[Mail]:
         """Mails to this address that arrived after a wall-clock time, oldest first."""
         seen = self._for_others.setdefault(address, set())
-        arrived = []
-        for path in [*(self._folder / "new").iterdir(), *(self._folder / "cur").iterdir()]:
-            if path not in seen:
-                arrived.append((path.stat().st_mtime, path))
-        for when_s, path in sorted(arrived):
+        here = [*(self._folder / "new").iterdir(), *(self._folder / "cur").iterdir()]
+        for when_s, path in sorted((path.stat().st_mtime, path) for path in here if path not in seen):
             raw = path.read_bytes()
             if address.lower() not in recipients(raw):
                 seen.add(path)

@@ -24,13 +24,12 @@ def main() -> None:
     arguments = parser.parse_args()
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
-    controller = UnthreadedController(
-        Mailbox(arguments.maildir), hostname="127.0.0.1", port=arguments.port, loop=loop
-    )
+    controller = UnthreadedController(Mailbox(arguments.maildir), hostname="127.0.0.1", port=arguments.port, loop=loop)
     try:
-        controller.begin()
+        controller.begin()  # type: ignore[no-untyped-call]
     except OSError as error:
         sys.exit(f"port {arguments.port}: {error.strerror}")
+    assert isinstance(controller.server, asyncio.Server)
     port = controller.server.sockets[0].getsockname()[1]
     signal.signal(signal.SIGTERM, lambda *_: loop.call_soon_threadsafe(loop.stop))
     threading.Thread(target=_stop_at_end_of_input, args=(loop,), daemon=True).start()

@@ -119,8 +119,7 @@ class Gestures(Model):
     def count(self, *kinds: GestureKind, in_popups: bool | None = None) -> int:
         """How many gestures of these kinds; ``in_popups`` keeps those inside (True) or outside (False) pop-ups."""
         return sum(
-            gesture.kind in kinds
-            and (in_popups is None or (gesture.target.popup is not None) == in_popups)
+            gesture.kind in kinds and (in_popups is None or (gesture.target.popup is not None) == in_popups)
             for gesture in self.items
             if gesture.trusted
         )
@@ -306,7 +305,7 @@ class Searches(Model):
 
 
 class Artifacts(Model):
-    """All tables of one visit; ``unsupported`` lists probes that the browser or a page did not support, with the reason."""
+    """All tables of one visit; ``unsupported`` says which probes the browser did not support, and why."""
 
     timeline: Timeline
     screens: Screens | NotRecorded

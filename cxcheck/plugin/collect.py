@@ -10,8 +10,8 @@ from cxcheck.errors import CouldNotMeasure, CxError, JourneyNotFinished, Setting
 from cxcheck.model.artifact import Outcome
 from cxcheck.model.journey import journey_of
 from cxcheck.pipeline import judge_visit
-from cxcheck.plugin.options import JOURNEYS
 from cxcheck.plugin.keys import RUN
+from cxcheck.plugin.options import JOURNEYS
 from cxcheck.plugin.outcome import note, raise_if_broken
 from cxcheck.settings import choose_personas
 from cxcheck.store.folder import VISIT as VISIT_FILE
@@ -49,7 +49,7 @@ def parametrize(metafunc: pytest.Metafunc) -> None:
             choose_personas(known, journey.personas)
         except SettingsError as error:
             if not metafunc.config.option.cx_persona:
-                raise metafunc.definition.CollectError(f"{journey.file}:{journey.line}: {error}") from None
+                raise pytest.Collector.CollectError(f"{journey.file}:{journey.line}: {error}") from None
         personas = [known[key] for key in journey.personas if key in known]
     metafunc.parametrize("persona", personas, ids=[persona.key for persona in personas], indirect=True)
 

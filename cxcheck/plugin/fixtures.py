@@ -83,7 +83,12 @@ def _of_a_plain_test(request: pytest.FixtureRequest) -> Journey:
 
     name = request.node.originalname or request.node.name
     key = "".join(char if char.isascii() and char.isalnum() else "_" for char in name.lower())
-    return Journey(key=key, title=name.removeprefix("test_").replace("_", " ").capitalize(), goal="", file=str(request.path))
+    return Journey(
+        key=key,
+        title=name.removeprefix("test_").replace("_", " ").capitalize(),
+        goal="",
+        file=str(request.path),
+    )
 
 
 def _progress(config: pytest.Config, journey: Journey, persona: Persona) -> Callable[[str], None]:

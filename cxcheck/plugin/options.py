@@ -14,15 +14,30 @@ JOURNEYS = "journeys"
 def add(parser: pytest.Parser) -> None:
     """Add the options; ``cx_browser`` and ``cx_rejudge`` are set by cxcheck itself."""
     group = parser.getgroup("cxcheck", "cxcheck: personas walk journeys through a website")
-    group.addoption("--cx-site", metavar="NAME_OR_URL", help="site to visit: a name from [tool.cxcheck.sites], or an address")
-    group.addoption("--cx-persona", action="append", default=[], metavar="KEY", help="walk as this persona only (repeatable)")
+    group.addoption(
+        "--cx-site",
+        metavar="NAME_OR_URL",
+        help="site to visit: a name from [tool.cxcheck.sites], or an address",
+    )
+    group.addoption(
+        "--cx-persona",
+        action="append",
+        default=[],
+        metavar="KEY",
+        help="walk as this persona only (repeatable)",
+    )
     group.addoption("--cx-seed", type=int, metavar="N", help="same seed, same people; default random, and printed")
     group.addoption("--cx-inbox", metavar="maildir:FOLDER[@DOMAIN]", help="where the customers' mail arrives")
     group.addoption("--cx-run-dir", metavar="DIR", help="folder for this run; default reports/<time>-<site>")
     group.addoption(
-        "--cx-budget", choices=["fail", "warn", "off"], default="fail", help="what a broken budget does (default: fail)"
+        "--cx-budget",
+        choices=["fail", "warn", "off"],
+        default="fail",
+        help="what a broken budget does (default: fail)",
     )
-    group.addoption("--cx-rejudge", action="store_true", help="judge the stored visits of --cx-run-dir again; no browser")
+    group.addoption(
+        "--cx-rejudge", action="store_true", help="judge the stored visits of --cx-run-dir again; no browser"
+    )
     group.addoption("--cx-browser", metavar="PROGRAM", help="browser program to start; default: cxcheck looks for one")
 
 

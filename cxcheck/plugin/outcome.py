@@ -63,7 +63,11 @@ def shape(item: pytest.Item, call: pytest.CallInfo[None], report: pytest.TestRep
         scrub(report, secrets)
 
 
-_WHAT = {BudgetBroken: "over budget", CouldNotMeasure: "could not measure", JourneyNotFinished: "not finished"}
+_WHAT = {
+    BudgetBroken: "over budget",
+    CouldNotMeasure: "could not measure",
+    JourneyNotFinished: "not finished",
+}
 
 
 def _place(item: pytest.Item, call: pytest.CallInfo[None]) -> str:

@@ -90,7 +90,9 @@ class Run:
         option = self.config.option
         if self.rejudges:
             if not option.cx_run_dir:
-                raise SettingsError(problem("no run to judge again", where="--cx-rejudge", todo="name it: --cx-run-dir DIR"))
+                raise SettingsError(
+                    problem("no run to judge again", where="--cx-rejudge", todo="name it: --cx-run-dir DIR")
+                )
             self.folder.path = self.folder.path.resolve()
             self.folder.info()
         else:

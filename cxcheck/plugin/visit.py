@@ -80,7 +80,9 @@ class RunningVisit:
         context = new_context(**{name: value for name, value in arguments.items() if name not in fixed})
         page = context.new_page()
         self._recorder.begin(page)
-        self._recorder.journal.listen(lambda event: progress(event.data["title"]) if event.kind == "step/began" else None)
+        self._recorder.journal.listen(
+            lambda event: progress(event.data["title"]) if event.kind == "step/began" else None
+        )
 
         def arrange_account() -> None:
             with self._recorder.off_the_clock():
@@ -115,7 +117,9 @@ class RunningVisit:
 def translated(error: BaseException) -> BaseException:
     """A browser that went away says nothing about the site."""
     if isinstance(error, Error) and "has been closed" in str(error):
-        return CouldNotMeasure(problem("the browser went away in mid-visit", todo="run it again; see whether memory is short"))
+        return CouldNotMeasure(
+            problem("the browser went away in mid-visit", todo="run it again; see whether memory is short")
+        )
     return error
 
 

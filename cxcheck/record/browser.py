@@ -12,7 +12,15 @@ from cxcheck.errors import CouldNotMeasure, problem
 
 # In order of liking. The headless shell needs half of the full browser's processor time and memory.
 _HEADLESS = ("chromium-headless-shell", "chrome-headless-shell")
-_FULL = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome")
+_FULL = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "msedge",
+    "chrome",
+)
 _ELSEWHERE = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -90,7 +98,7 @@ def install() -> None:
         ]
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for command in tried:
-        subprocess.run(command, check=False, env=environment, capture_output=True, stdin=subprocess.DEVNULL)  # noqa: S603
+        subprocess.run(command, check=False, env=environment, capture_output=True, stdin=subprocess.DEVNULL)
         if playwrights_own() or on_this_machine():
             return
     raise CouldNotMeasure(

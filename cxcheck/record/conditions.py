@@ -23,9 +23,7 @@ LINES: dict[NetworkProfile, tuple[float, float, float] | None] = {
 USER_AGENT_SUFFIX = "cxcheck"
 
 
-def context_arguments(
-    persona: Persona, devices: Mapping[str, Mapping[str, Any]], user_agent: str
-) -> dict[str, Any]:
+def context_arguments(persona: Persona, devices: Mapping[str, Mapping[str, Any]], user_agent: str) -> dict[str, Any]:
     """Arguments for ``browser.new_context()``. The user agent is the device's own, or ``user_agent``, and names us.
 
     Raises:

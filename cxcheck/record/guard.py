@@ -15,7 +15,7 @@ from playwright.sync_api import Error
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, CDPSession
 
 
 def is_allowed(url: str, hosts: Iterable[str]) -> bool:
@@ -34,13 +34,14 @@ class Guard:
     def __init__(self, browser: Browser, hosts: tuple[str, ...]) -> None:
         self._hosts = hosts
         self.refused: list[str] = []  # addresses refused so far
+        self._session: CDPSession | None = None
         try:
-            self._session = browser.new_browser_cdp_session()
+            session = browser.new_browser_cdp_session()
         except Error:
-            self._session = None  # not Chromium: the customer's verbs still check where they are
-            return
-        self._session.on("Fetch.requestPaused", self._paused)
-        self._session.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": "Document"}]})
+            return  # not Chromium: nothing is refused
+        self._session = session
+        session.on("Fetch.requestPaused", self._paused)
+        session.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": "Document"}]})
 
     def off(self) -> None:
         """Let every document pass again."""

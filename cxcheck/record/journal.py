@@ -33,9 +33,7 @@ class Journal:
         """What is still heard after this is dropped."""
         self._closed = True
 
-    def add(
-        self, kind: str, data: dict[str, Any] | None = None, *, t_ms: float | None = None, page: int = 0
-    ) -> Event:
+    def add(self, kind: str, data: dict[str, Any] | None = None, *, t_ms: float | None = None, page: int = 0) -> Event:
         """Something we do or see ourselves; ``t_ms`` when known better than now."""
         clock = Clock.RECORDER if t_ms is None else Clock.BROWSER
         return self._append(kind, data or {}, self.clock.now_ms() if t_ms is None else t_ms, clock, page)

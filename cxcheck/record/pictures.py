@@ -30,7 +30,12 @@ class Pictures:
         t_ms = self._journal.clock.now_ms()
         try:
             image = page.screenshot(
-                type="jpeg", quality=_QUALITY, scale="css", caret="initial", animations="allow", timeout=_TIMEOUT_MS
+                type="jpeg",
+                quality=_QUALITY,
+                scale="css",
+                caret="initial",
+                animations="allow",
+                timeout=_TIMEOUT_MS,
             )
             size = page.viewport_size or page.evaluate("({width: innerWidth, height: innerHeight})")
             self._count += 1

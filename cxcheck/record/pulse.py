@@ -37,7 +37,5 @@ class Pulse:
             self.popups.pop(event.data["id"], None)
         elif event.kind == "screen/document":
             self.popups = {
-                key: seen
-                for key, seen in self.popups.items()
-                if seen.page != event.page or seen.t_ms >= event.t_ms
+                key: seen for key, seen in self.popups.items() if seen.page != event.page or seen.t_ms >= event.t_ms
             }

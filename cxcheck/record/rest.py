@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from cxcheck.record.journal import Journal
     from cxcheck.record.pulse import Pulse
 
-QUIET_MS = 500  # no change, no request for this long: at rest (measurement notes; Playwright's networkidle uses the same)
+QUIET_MS = (
+    500  # no change, no request for this long: at rest (measurement notes; Playwright's networkidle uses the same)
+)
 CAP_MS = 10_000  # attention limit, Nielsen: later than this a customer does not call it loading any more
 _POLL_MS = 25
 

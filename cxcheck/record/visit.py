@@ -15,6 +15,7 @@ from cxcheck.record.journal import Journal
 from cxcheck.record.listeners import network, probes
 from cxcheck.record.listeners.pages import Pages
 from cxcheck.record.pictures import Pictures
+from cxcheck.record.probes import script
 from cxcheck.record.pulse import Pulse
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class VisitRecorder:
 
     def _caught(self, context: BrowserContext) -> None:
         if self._off_the_clock:
-            context.add_init_script(probes.script())  # the customer's eyes use it; nobody is told
+            context.add_init_script(script())  # the customer's eyes use it; nobody is told
             return
         self.pages.listen(context)
         probes.listen(context, self.journal, self.pages)

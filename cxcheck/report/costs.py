@@ -69,9 +69,7 @@ def highlights(counts: Counts) -> tuple[str, ...]:
         (counts.clicks, "click"),
         (counts.fields, "field"),
     )
-    return tuple(
-        f"{what}s {NOT_MEASURED}" if count is None else plural(count, what) for count, what in leading
-    )
+    return tuple(f"{what}s {NOT_MEASURED}" if count is None else plural(count, what) for count, what in leading)
 
 
 def all_counts(counts: Counts) -> tuple[tuple[str, str], ...]:

@@ -66,7 +66,7 @@ def _sample(run: JudgedRun, visit: JudgedVisit) -> int:
 
 def _screen(persona: Persona) -> str:
     traits = persona.browser
-    size = f"{traits.viewport[0]} × {traits.viewport[1]}" if traits.viewport else ""  # noqa: RUF001 - a times sign
+    size = f"{traits.viewport[0]} × {traits.viewport[1]}" if traits.viewport else ""
     return ", ".join(filter(None, (traits.device, size))) or "the browser's own"
 
 

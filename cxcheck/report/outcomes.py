@@ -48,9 +48,7 @@ def outcome(visit: JudgedVisit) -> Told:
         case Outcome.NOT_MEASURED:
             return Told("Could not be measured", details, "This says nothing about the site.")
         case Outcome.CUT_OFF:
-            return Told(
-                f"The recording was cut off {_where(visit)}", details, "What came after is not known."
-            )
+            return Told(f"The recording was cut off {_where(visit)}", details, "What came after is not known.")
 
 
 def verdict(given: Verdict) -> Told:

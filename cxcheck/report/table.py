@@ -32,15 +32,11 @@ _MEASURED = ("customer", "score", "waiting", "effort", "popups", "finished")
 
 def header_cells() -> list[str]:
     """The table's head; put these in place of pytest-html's own."""
-    sortable = [
-        f'<th class="sortable" data-column-type="{key}">{title}</th>' for key, title in _COLUMNS.items()
-    ]
+    sortable = [f'<th class="sortable" data-column-type="{key}">{title}</th>' for key, title in _COLUMNS.items()]
     return [*sortable, "<th>Links</th>"]
 
 
-def row_cells(
-    visit: VisitResult | JudgedVisit, *, result: str, seconds: float, links: str = NO_LINKS
-) -> list[str]:
+def row_cells(visit: VisitResult | JudgedVisit, *, result: str, seconds: float, links: str = NO_LINKS) -> list[str]:
     """A visit's row.
 
     Args:
@@ -79,9 +75,7 @@ def plain_row_cells(nodeid: str, *, result: str, seconds: float, links: str = NO
 
 
 def _ended(visit: VisitResult | JudgedVisit) -> str:
-    return SHORT[
-        visit.artifacts.timeline.outcome if isinstance(visit, JudgedVisit) else Outcome(visit.outcome)
-    ]
+    return SHORT[visit.artifacts.timeline.outcome if isinstance(visit, JudgedVisit) else Outcome(visit.outcome)]
 
 
 def _link(visit_id: str, title: str) -> str:

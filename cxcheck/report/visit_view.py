@@ -84,9 +84,7 @@ def visit_view(
     card = visit.scorecard
     album = Album(visit.info.id, visit.artifacts, source)
     found = finding_views(visit, meta, album)
-    checked = [
-        _checked(result, meta) for kind in _CHECKED for result in card.results if result.outcome is kind
-    ]
+    checked = [_checked(result, meta) for kind in _CHECKED for result in card.results if result.outcome is kind]
     return VisitView(
         anchor=f"visit-{visit.info.id}",
         visit=visit,

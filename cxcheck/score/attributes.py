@@ -17,23 +17,18 @@ _JUDGED = {CheckOutcome.PASS, CheckOutcome.FAIL}
 _UNJUDGED = {CheckOutcome.NOT_MEASURED, CheckOutcome.ERROR}
 
 
-def attribute_scores(
-    results: Sequence[CheckResult], meta: Mapping[str, CheckMeta]
-) -> tuple[AttributeScore, ...]:
+def attribute_scores(results: Sequence[CheckResult], meta: Mapping[str, CheckMeta]) -> tuple[AttributeScore, ...]:
     """Weighted mean over the checks that applied; no evidence is *not measured*, never 100."""
     return tuple(_attribute(attribute, results, meta) for attribute in Attribute)
 
 
-def _attribute(
-    attribute: Attribute, results: Sequence[CheckResult], meta: Mapping[str, CheckMeta]
-) -> AttributeScore:
+def _attribute(attribute: Attribute, results: Sequence[CheckResult], meta: Mapping[str, CheckMeta]) -> AttributeScore:
     mine = [result for result in results if result.attribute is attribute]
     judged = [result for result in mine if result.outcome in _JUDGED]
     unjudged = [result for result in mine if result.outcome in _UNJUDGED]
     if not judged:
-        reason = (
-            "; ".join(f"{result.check}: {result.reason}" for result in unjudged)
-            or ("no check applied on this journey" if mine else "no check looks at this yet")
+        reason = "; ".join(f"{result.check}: {result.reason}" for result in unjudged) or (
+            "no check applied on this journey" if mine else "no check looks at this yet"
         )
         return AttributeScore(attribute=attribute, score=None, reason=reason)
     scored = [(_weight(result, meta), _value(result, meta)) for result in judged]
@@ -58,7 +53,7 @@ def _value(result: CheckResult, meta: Mapping[str, CheckMeta]) -> float:
 def journey_score(
     attributes: Sequence[AttributeScore], results: Sequence[CheckResult], outcome: Outcome
 ) -> tuple[float | None, tuple[str, ...], str]:
-    """(score, caps that bit, why there is none). An unfinished journey keeps its cap; an unmeasured one has no score."""
+    """(score, caps that bit, why there is no score). A visit that was not measured has none."""
     if outcome in {Outcome.NOT_MEASURED, Outcome.CUT_OFF}:
         return None, (), "the visit did not get far enough to be judged"
     known = [attribute.score for attribute in attributes if attribute.score is not None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-# The inverse complementary error function of 1/5, so that the curve passes 0.9 at p10 (Lighthouse, shared/statistics.js).
+# Inverse complementary error function of 1/5: the curve passes 0.9 at p10 (Lighthouse, shared/statistics.js).
 _INVERSE_ERFC_ONE_FIFTH = 0.9061938024368232
 _TINY = 1e-9
 

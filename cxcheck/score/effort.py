@@ -44,20 +44,24 @@ def _one(gesture: Gesture, last: Gesture | None, hands: Hands, times: EffortTime
     # The hand goes to the keyboard to type and back to the mouse to point; on a phone it is there already.
     was_typing = last is not None and last.kind in {GestureKind.FIELD, GestureKind.KEY}
     home = times.home if hands.input == "mouse" and was_typing and kind in _POINTED | {GestureKind.FIELD} else 0.0
-    if kind is GestureKind.FIELD:
-        key_ms = 60_000 / (hands.typing_wpm * _LETTERS_PER_WORD)
-        if gesture.field_kind in _SECRET_KINDS:
-            key_ms = max(key_ms, times.key_secret)
-        to_keyboard = times.home if hands.input == "mouse" else 0.0
-        return thought + home + pointing_ms(hands) + to_keyboard + key_ms * gesture.characters
-    if kind is GestureKind.CHOICE:
-        return thought + home + 2 * pointing_ms(hands)
-    if kind is GestureKind.TICK:
-        return home + pointing_ms(hands)
-    if kind is GestureKind.KEY:
-        return thought + times.key
-    if kind is GestureKind.SCROLL:
-        return times.scroll * gesture.screenfuls
-    if kind is GestureKind.SWITCH:
-        return times.mailbox
-    return thought + home + pointing_ms(hands)
+    point = pointing_ms(hands)
+    match kind:
+        case GestureKind.FIELD:
+            key_ms = 60_000 / (hands.typing_wpm * _LETTERS_PER_WORD)
+            if gesture.field_kind in _SECRET_KINDS:
+                key_ms = max(key_ms, times.key_secret)
+            to_keyboard = times.home if hands.input == "mouse" else 0.0
+            cost = thought + home + point + to_keyboard + key_ms * gesture.characters
+        case GestureKind.CHOICE:
+            cost = thought + home + 2 * point
+        case GestureKind.TICK:
+            cost = home + point
+        case GestureKind.KEY:
+            cost = thought + times.key
+        case GestureKind.SCROLL:
+            cost = times.scroll * gesture.screenfuls
+        case GestureKind.SWITCH:
+            cost = times.mailbox
+        case _:
+            cost = thought + home + point
+    return cost

@@ -37,9 +37,7 @@ def score(
     total, caps, note = journey_score(attributes, results, outcome)
 
     def without(check: str) -> float | None:
-        kept = [
-            result if result.check != check else _as_passed(result) for result in results
-        ]
+        kept = [result if result.check != check else _as_passed(result) for result in results]
         return journey_score(attribute_scores(kept, meta), kept, outcome)[0]
 
     fixes = []

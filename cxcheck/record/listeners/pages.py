@@ -46,18 +46,23 @@ class Pages:
     def _opened(self, page: Page) -> None:
         number = self.number(page)
         self._journal.heard("page/opened", {"first": number == 1}, page=number)
-        page.on("close", lambda _: self._journal.heard("page/closed", page=number))
-        page.on("crash", lambda _: self._journal.heard("page/crashed", page=number))
+        page.on("close", lambda _: self._hear("page/closed", number))
+        page.on("crash", lambda _: self._hear("page/crashed", number))
         try:
             session = page.context.new_cdp_session(page)
             session.send("Page.enable")
         except Error:
-            self._journal.heard("probe/unsupported", {"probe": "dialogs", "reason": "no DevTools protocol"}, page=number)
+            self._journal.heard(
+                "probe/unsupported", {"probe": "dialogs", "reason": "no DevTools protocol"}, page=number
+            )
             return
         session.on("Page.javascriptDialogOpening", lambda event: self._dialog(number, event))
-        session.on("Page.javascriptDialogClosed", lambda _: self._journal.heard("dialog/closed", page=number))
+        session.on("Page.javascriptDialogClosed", lambda _: self._hear("dialog/closed", number))
         session.on("Page.windowOpen", lambda event: self._window(number, event))
         self._prepare(session)
+
+    def _hear(self, kind: str, number: int) -> None:
+        self._journal.heard(kind, page=number)
 
     def _dialog(self, number: int, event: dict[str, Any]) -> None:
         data = {"type": event.get("type", ""), "message": str(event.get("message", ""))[:300]}

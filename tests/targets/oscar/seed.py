@@ -49,9 +49,7 @@ def add_goods() -> None:
     kind = ProductClass.objects.create(name="Household")
     for number, (category, title, price, stock, text) in enumerate(GOODS, start=1):
         upc = f"LL-{number}"
-        product = Product.objects.create(
-            product_class=kind, upc=upc, title=title, description=f"<p>{text}</p>"
-        )
+        product = Product.objects.create(product_class=kind, upc=upc, title=title, description=f"<p>{text}</p>")
         product.categories.add(create_from_breadcrumbs(category))
         product.images.create(original=ContentFile(picture(number), name=f"{upc}.png"))
         product.stockrecords.create(partner=partner, partner_sku=upc, price=price, num_in_stock=stock)

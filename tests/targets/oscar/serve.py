@@ -65,9 +65,7 @@ def name_site(address: str) -> None:
     from django.contrib.sites.models import Site
     from django.db import connection
 
-    Site.objects.update_or_create(
-        pk=settings.SITE_ID, defaults={"domain": address, "name": settings.OSCAR_SHOP_NAME}
-    )
+    Site.objects.update_or_create(pk=settings.SITE_ID, defaults={"domain": address, "name": settings.OSCAR_SHOP_NAME})
     connection.close()
 
 

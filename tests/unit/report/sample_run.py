@@ -174,9 +174,7 @@ DEAD = finding(
 
 
 def result(check, outcome=CheckOutcome.PASS, reason="", *findings):
-    return CheckResult(
-        check=check, attribute=META[check].attribute, outcome=outcome, reason=reason, findings=findings
-    )
+    return CheckResult(check=check, attribute=META[check].attribute, outcome=outcome, reason=reason, findings=findings)
 
 
 def attributes(**scores):
@@ -386,9 +384,7 @@ def slow_visit():
         ),
         gave_up=GaveUp(step=3, t_ms=46_000, why="waited longer than 10 s for the e-mail"),
     )
-    return JudgedVisit(
-        info=info(MARIA), artifacts=recorded, scorecard=card, verdict=Verdict(kind=VerdictKind.PASS)
-    )
+    return JudgedVisit(info=info(MARIA), artifacts=recorded, scorecard=card, verdict=Verdict(kind=VerdictKind.PASS))
 
 
 def cut_off_visit():

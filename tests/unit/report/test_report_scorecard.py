@@ -93,10 +93,7 @@ def test_the_journey_marks_truth_giving_up_and_its_end():
 
 def test_what_was_not_measured_is_said_and_is_no_nought():
     text = shown(not_measured_visit(), meta={}).text
-    assert (
-        "Could not be measured: harbour.test refused the connection. This says nothing about the site."
-        in text
-    )
+    assert "Could not be measured: harbour.test refused the connection. This says nothing about the site." in text
     assert "Customer time not measured" in text
     assert "No grade: the site did not answer." in text
     assert "nothing counted" in text
@@ -197,9 +194,7 @@ def hostile_visit():
                     "base_url": HOSTILE,
                 }
             ),
-            "artifacts": visit.artifacts.model_copy(
-                update={"timeline": line, "unsupported": {HOSTILE: HOSTILE}}
-            ),
+            "artifacts": visit.artifacts.model_copy(update={"timeline": line, "unsupported": {HOSTILE: HOSTILE}}),
             "scorecard": card.model_copy(
                 update={
                     "steps": steps,

@@ -17,10 +17,7 @@ def test_a_line_a_visit_then_the_fixes():
         "Fix these first:",
         "1. The e-mail with the reset link came after 26 seconds. (gives back 16 s and 9 points)",
         "   Send account mails from their own queue, ahead of newsletters.",
-        (
-            "2. A newsletter pop-up lay over “Sign in” just as Maria wanted to press it. "
-            "(gives back 6.1 s and 7 points)"
-        ),
+        ("2. A newsletter pop-up lay over “Sign in” just as Maria wanted to press it. (gives back 6.1 s and 7 points)"),
         "   Ask after the customer has done what they came for, and never over a form.",
         "3. Maria pressed “Save password” and nothing happened. (gives back 2.5 s and 3 points)",
         "   Answer each press at once: change the button, show progress, or say what is missing.",
