@@ -154,8 +154,7 @@ def site(root: Path, name_or_url: str | None, inbox: str | None) -> Site | None:
         where = f"pyproject.toml: [tool.cxcheck.sites.{name_or_url}]"
         found = build(Site, {**sites[name_or_url], "name": name_or_url}, where)
     elif "/" in name_or_url or ":" in name_or_url or "." in name_or_url:
-        url = name_or_url if "://" in name_or_url else f"https://{name_or_url}"
-        found = build(Site, {"name": urlsplit(url).netloc or url, "base_url": url}, "the site's address")
+        found = _from_address(name_or_url)
     else:
         raise SettingsError(
             problem(
@@ -167,6 +166,15 @@ def site(root: Path, name_or_url: str | None, inbox: str | None) -> Site | None:
             )
         )
     return found if inbox is None else found.model_copy(update={"inbox": _inbox(inbox)})
+
+
+def _from_address(text: str) -> Site:
+    """A site with safe defaults from ``https://shop.example/``, ``shop.example`` or ``Name=https://shop.example/``."""
+    name, named, address = text.partition("=")
+    if not named or "/" in name:
+        name, address = "", text
+    url = address if "://" in address else f"https://{address}"
+    return build(Site, {"name": name or urlsplit(url).netloc or url, "base_url": url}, "the site's address")
 
 
 def _inbox(text: str) -> InboxSettings:

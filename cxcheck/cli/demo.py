@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PASSES_ON = True
 # A believable handful: what a shop would have without knowing.
+_NAME = "Ashglaze demo shop"
 _AT_ONCE = 4  # visits; never more than one on a core, for the times
 FRICTIONS = "newsletter-popup,dead-button,slow-mail"
 
@@ -55,7 +56,7 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
                 flush=True,
             )
             at_once = [] if _says_how_many(extra) else ["-n", str(min(os.cpu_count() or 1, _AT_ONCE))]
-            site = ["--cx-site", shop.address, "--cx-inbox", f"maildir:{maildir}", "--cx-budget", "warn"]
+            site = ["--cx-site", f"{_NAME}={shop.address}", "--cx-inbox", f"maildir:{maildir}", "--cx-budget", "warn"]
             return walk(journeys_here(), [*site, *at_once, *extra])
 
 

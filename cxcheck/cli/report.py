@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cxcheck.cli.walking import this_folder
 from cxcheck.errors import SettingsError, problem
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
                 todo="name such a folder; reports/latest is the newest",
             )
         )
-    arguments = [str(visits), f"--rootdir={Path.cwd()}", "--cx-rejudge", "--cx-run-dir", str(folder)]
+    arguments = [str(visits), *this_folder(), "--cx-rejudge", "--cx-run-dir", str(folder)]
     if known.one_file:
         arguments += ["--self-contained-html", "--html", str(folder / "scorecard-one-file.html")]
     return int(pytest.main([*arguments, *extra]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ from cxcheck.record import browser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_SETTINGS = ("pytest.toml", "pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg")
 
 
 def ensure_browser(*, headed: bool) -> None:
@@ -33,7 +37,17 @@ def walk(journeys: Path, arguments: Sequence[str]) -> int:
     """Pytest over a folder of journeys; returns its exit status."""
     import pytest
 
-    return int(pytest.main([str(journeys), f"--rootdir={Path.cwd()}", *arguments]))
+    return int(pytest.main([str(journeys), *this_folder(), *arguments]))
+
+
+def this_folder() -> list[str]:
+    """Options that make the current folder the project, also when the journeys lie elsewhere.
+
+    pytest would take the settings of the folder that the journeys lie in.
+    """
+    here = Path.cwd()
+    settings = next((here / name for name in _SETTINGS if (here / name).is_file()), Path(os.devnull))
+    return [f"--rootdir={here}", "-c", str(settings)]
 
 
 def journeys_here() -> Path:

@@ -22,6 +22,7 @@ from cxcheck.pipeline import judge_visit
 from cxcheck.record.conditions import context_arguments
 from cxcheck.record.visit import VisitRecorder
 from cxcheck.redact import Secrets
+from cxcheck.store import ledger
 from cxcheck.store.folder import VisitFolder, read_visit
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ class RunningVisit:
         )
 
         def arrange_account() -> None:
+            # Written down before it is done: a killed run must not leave what nobody knows of.
+            ledger.note(run_folder, "account", {"site": site.base_url, "visit": path.name, "email": identity.email})
             with self._recorder.off_the_clock():
                 sign_up(browser, arguments, persona, site, identity)
             self._recorder.journal.add("account/arranged", {"email": identity.email})
