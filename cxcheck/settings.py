@@ -66,10 +66,14 @@ def build(model: type[M], data: Mapping[str, Any], where: str) -> M:
             problem(
                 what,
                 where=where,
-                expected=first["msg"].lower(),
+                expected=_in_mid_sentence(first["msg"].removeprefix("Value error, ")),
                 todo="give it" if missing else "correct the value",
             )
         ) from None
+
+
+def _in_mid_sentence(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _fields(model: type[BaseModel], path: list[str]) -> set[str]:

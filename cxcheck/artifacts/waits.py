@@ -67,13 +67,14 @@ def _waits_for_an_answer(gesture: Gesture) -> bool:
 def _after(gesture: Gesture, horizon: float, events: Sequence[Event], busy: Sequence[Span]) -> tuple[Wait, int | None]:
     """The wait after a press, and the number of the document that answered it."""
     since = gesture.t_ms
+    same_act_ms = min(_SAME_ACT_MS, max(0.0, horizon - since - _SLACK_MS))  # later ones belong to the next act
     answer: tuple[float, AnswerMethod] | None = None
     document: int | None = None
     for event in events:
         if event.kind == "screen/document" and since - _SLACK_MS <= event.t_ms <= horizon and document is None:
             document = event.seq
             found = (max(since, first_paint(event, events)), AnswerMethod.DOCUMENT)
-        elif event.kind == "answer/painted" and -_SLACK_MS <= event.t_ms - since <= _SAME_ACT_MS:
+        elif event.kind == "answer/painted" and -_SLACK_MS <= event.t_ms - since <= same_act_ms:
             found = (event.t_ms + float(event.data["duration_ms"]), AnswerMethod.PAINT)
         elif event.kind in {"page/changed", "screen/route"} and since < event.t_ms <= horizon:
             found = (event.t_ms, AnswerMethod.CHANGE)
@@ -88,7 +89,7 @@ def _after(gesture: Gesture, horizon: float, events: Sequence[Event], busy: Sequ
     watched = max(0.0, horizon - since)
     limit = min(horizon, since + CAP_MS)
     answer_ms = answer[0] if answer else None
-    ready_ms = since + min(watched, IN_VAIN_MS) if answer_ms is None else rest_after(busy, answer_ms, limit)
+    ready_ms = since + min(watched, IN_VAIN_MS) if answer_ms is None else rest_after(busy, min(answer_ms, limit), limit)
     wait = Wait(
         step=gesture.step,
         from_ms=since,
@@ -123,7 +124,8 @@ def _opening(
     since = document.t_ms
     horizon = min((gesture.t_ms for gesture in done if gesture.t_ms > since), default=timeline.end_ms)
     answer_ms = first_paint(document, events)
-    ready_ms = rest_after(busy, answer_ms, min(horizon, since + CAP_MS))
+    limit = min(horizon, since + CAP_MS)
+    ready_ms = rest_after(busy, min(answer_ms, limit), limit)
     return Wait(
         step=timeline.step_at(since),
         from_ms=since,

@@ -40,7 +40,7 @@ def check(mails: Mails) -> Iterator[Finding | Measured | NotApplicable]:
             attribute=META.attribute,
             severity=Severity.CRITICAL if mail.delay_ms > _CRITICAL_MS or not came else META.severity,
             step=mail.step,
-            t_ms=mail.until_ms,
+            t_ms=mail.asked_ms,
             sentence=f"The e-mail about “{mail.intent}” {verb} {mail.delay_ms / 1000:.0f} seconds.",
             value=mail.delay_ms,
             unit="ms",

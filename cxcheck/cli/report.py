@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxcheck.cli.walking import this_folder
+from cxcheck.cli.walking import named_first, this_folder
 from cxcheck.errors import SettingsError, problem
 
 if TYPE_CHECKING:
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PASSES_ON = True
+_NEWEST = "reports/latest"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which run."""
-    parser.add_argument(
-        "folder", nargs="?", default="reports/latest", metavar="RUN", help="a run's folder (reports/latest)"
-    )
+    """Everything else goes to pytest, but for the run, if it stands first."""
+    parser.usage = "cxcheck report [RUN] [--one-file] [any option of pytest]"
+    parser.epilog = f"RUN is a run's folder; without it, {_NEWEST}."
     parser.add_argument(
         "--one-file", action="store_true", help="write a scorecard.html that carries its pictures, for e-mail"
     )
@@ -29,13 +29,14 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
     """Collect the stored visits as pytest items and judge them."""
     import pytest
 
-    folder = Path(known.folder).resolve()
+    named, options = named_first(extra)
+    folder = Path(named or _NEWEST).resolve()
     visits = folder / "visits"
     if not visits.is_dir():
         raise SettingsError(
             problem(
                 "there is no run here",
-                where=str(known.folder),
+                where=named or _NEWEST,
                 expected="a folder with visits/, as 'cxcheck run' writes below reports/",
                 todo="name such a folder; reports/latest is the newest",
             )
@@ -43,4 +44,4 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
     arguments = [str(visits), *this_folder(), "--cx-rejudge", "--cx-run-dir", str(folder)]
     if known.one_file:
         arguments += ["--self-contained-html", "--html", str(folder / "scorecard-one-file.html")]
-    return int(pytest.main([*arguments, *extra]))
+    return int(pytest.main([*arguments, *options]))

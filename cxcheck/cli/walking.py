@@ -33,6 +33,16 @@ def ensure_browser(*, headed: bool) -> None:
         browser.install()
 
 
+def named_first(arguments: Sequence[str]) -> tuple[str | None, Sequence[str]]:
+    """What stands before all options, and the rest.
+
+    argparse would take the value of an option it does not know (``--cx-persona tom``) for it.
+    """
+    if arguments and not arguments[0].startswith("-"):
+        return arguments[0], arguments[1:]
+    return None, arguments
+
+
 def walk(journeys: Path, arguments: Sequence[str]) -> int:
     """Pytest over a folder of journeys; returns its exit status."""
     import pytest

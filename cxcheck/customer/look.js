@@ -2,12 +2,12 @@
 // returns {facts, elements}: facts is plain data, elements the same items in the same order.
 () => {
   const cx = window[Symbol.for('cxcheck')];
-  const { nameOf, roleOf, boxOf, visible, selectorOf, clip, FIELD, CONTROL } = cx.describe;
+  const { nameOf, roleOf, boxOf, visible, selectorOf, clip, matches, closest, FIELD, CONTROL } = cx.describe;
   cx.scanOverlays?.();
   const forms = [...document.querySelectorAll('form')];
-  const formOf = (element) => forms.indexOf(element.form || element.closest('form'));
+  const formOf = (element) => forms.indexOf(element.form || closest(element, 'form'));
   const region = (element) => {
-    const found = element.closest('header,nav,footer,aside,main,[role=banner],[role=navigation],[role=contentinfo],[role=main]');
+    const found = closest(element, 'header,nav,footer,aside,main,[role=banner],[role=navigation],[role=contentinfo],[role=main]');
     return found ? (found.getAttribute('role') || found.tagName.toLowerCase()) : '';
   };
   const inView = ({ x_px, y_px, width_px, height_px }) => x_px + width_px > 0 && y_px + height_px > 0 && x_px < innerWidth && y_px < innerHeight;
@@ -15,7 +15,7 @@
     const box = boxOf(element);
     return {
       selector: selectorOf(element), name: nameOf(element), box, visible: visible(element), in_view: inView(box),
-      enabled: !element.matches(':disabled,[aria-disabled=true]'), form: formOf(element), region: region(element), overlay: cx.overlayOf(element),
+      enabled: !matches(element, ':disabled,[aria-disabled=true]'), form: formOf(element), region: region(element), overlay: cx.overlayOf(element),
     };
   };
   const labelOf = (field) => {
@@ -32,7 +32,7 @@
       controls: controls.map((element) => ({
         ...common(element), role: roleOf(element), href: element.href?.slice?.(0, 500) || '',
         expanded: element.getAttribute('aria-expanded') || '',
-        submits: element.matches('button:not([type]),[type=submit],[type=image]') && formOf(element) >= 0,
+        submits: matches(element, 'button:not([type]),[type=submit],[type=image]') && formOf(element) >= 0,
       })),
       fields: fields.map((element) => ({
         ...common(element), label: labelOf(element), type: element.type || element.tagName.toLowerCase(),

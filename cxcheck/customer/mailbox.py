@@ -48,10 +48,11 @@ class Mailbox:
         started_ms = recorder.clock.now_ms()
         self._walk.note("gesture/switched", to="mailbox")
         self._walk.note("mail/awaited", intent=intent)
-        while True:
-            mail = self._find(self._maildir, intent)
-            if mail is not None:
-                break
+        pictured = False
+        while (mail := self._find(self._maildir, intent)) is None:
+            if not pictured:
+                recorder.pictures.take(self._walk.page, "waiting")
+                pictured = True
             if recorder.clock.now_ms() - started_ms > patience_ms:
                 self._walk.note("mail/missed", intent=intent)
                 raise JourneyNotFinished(

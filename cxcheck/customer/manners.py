@@ -32,11 +32,14 @@ class Manners:
         self._recorder = recorder
         self._given_up: set[str] = set()  # would not close; not tried again
 
-    def clear_the_way(self, page: Page) -> Sight:
-        """Close what lies over the page, one after the other; returns the page as it is seen then."""
+    def clear_the_way(self, page: Page, *, stuck: bool = False) -> Sight:
+        """Close what lies over the page, one after the other; returns the page as it is seen then.
+
+        ``stuck``: something could not be reached; then also what seemed to be asked for is closed.
+        """
         sight = look(page)
         for _ in range(_AT_MOST):
-            standing = [o for o in sight.overlays if not o.asked_for and o.id not in self._given_up]
+            standing = [o for o in sight.overlays if (stuck or not o.asked_for) and o.id not in self._given_up]
             if not standing:
                 break
             sight = self._close(page, sight, standing[-1])

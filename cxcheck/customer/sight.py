@@ -7,8 +7,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Error
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from pydantic import ConfigDict
 
+from cxcheck.errors import JourneyNotFinished, problem
 from cxcheck.model.base import Box, Model
 
 if TYPE_CHECKING:
@@ -88,14 +90,29 @@ def _script() -> str:
 
 
 _TRIES = 3
+_REACTS_WITHIN_MS = 10_000  # attention limit, Nielsen
 
 
 def look(page: Page) -> Sight:
-    """Look at the page; a document that changes under the look is looked at again."""
+    """Look at the page; a document that changes under the look is looked at again.
+
+    Raises:
+        JourneyNotFinished: The page's own scripts keep it so busy that it shows nothing and takes no input.
+    """
     for attempt in range(_TRIES):
         try:
-            handle = page.evaluate_handle(_script())
+            # Unlike evaluate(), this gives up on a page that is stuck in a loop.
+            handle = page.wait_for_function(_script(), timeout=_REACTS_WITHIN_MS)
             return Sight(page.main_frame, handle, handle.evaluate("look => look.facts"))
+        except PlaywrightTimeoutError as error:
+            raise JourneyNotFinished(
+                problem(
+                    f"the page has not reacted for {_REACTS_WITHIN_MS / 1000:g} s",
+                    where=page.url,
+                    expected="a page that can be seen and used",
+                    todo="see which script keeps it busy",
+                )
+            ) from error
         except Error:
             if attempt == _TRIES - 1:
                 raise

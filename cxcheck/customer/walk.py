@@ -10,11 +10,13 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from cxcheck.customer.choose import Choice, choose, field_kind
 from cxcheck.customer.hands import Hands
 from cxcheck.customer.manners import Manners
-from cxcheck.customer.sight import Control, Field, Sight, look
+from cxcheck.customer.sight import Control, Field, Seen, Sight, look
 from cxcheck.errors import CouldNotMeasure, JourneyNotFinished, nearest, problem
 from cxcheck.record.rest import wait_for_answer, wait_until_at_rest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Page
 
     from cxcheck.model.persona import Persona
@@ -95,12 +97,7 @@ class Walk:
         """Press, and look for an answer; False when nothing visible came of it."""
         before_ms = self.recorder.clock.now_ms() if self.recorder else 0.0
         element = sight.element(control)
-        try:
-            self.hands.press(element)
-        except PlaywrightTimeoutError:
-            # Something came over it meanwhile, or the page was redrawn: look again, once.
-            self.manners.clear_the_way(self.page)
-            self.hands.press(element)
+        self._reach(control, lambda: self.hands.press(element))
         if self.recorder is None:
             self.page.wait_for_load_state("load")
             return True
@@ -118,6 +115,8 @@ class Walk:
         for _ in range(presses):
             if self.press(sight, control):
                 return
+            if self.recorder is not None:
+                self.recorder.pictures.take(self.page, "waiting")
         times = {1: "once", 2: "twice"}.get(presses, f"{presses} times")
         raise JourneyNotFinished(
             problem(
@@ -138,9 +137,40 @@ class Walk:
         return sorted(found, key=lambda field: (field.form != self.form, field.box.y_px, field.box.x_px))
 
     def type(self, sight: Sight, field: Field, text: str) -> None:
-        """Fill in one field."""
+        """Fill in one field; once more when a pop-up took the keys."""
         self.form = field.form
-        self.hands.type_into(self.page, sight.element(field), text, filled=field.filled)
+        element = sight.element(field)
+        filled = field.filled
+        for _ in range(2):
+            into = filled
+            self._reach(field, lambda into=into: self.hands.type_into(self.page, element, text, filled=into))  # type: ignore[misc]
+            filled = int(element.evaluate("field => (field.value ?? field.textContent).length"))
+            if filled >= len(text):
+                return
+            self.manners.clear_the_way(self.page)
+
+    def _reach(self, seen: Seen, act: Callable[[], None]) -> None:
+        """Do something to a thing on the page; when something came over it meanwhile, clear the way and try again.
+
+        Raises:
+            JourneyNotFinished: It cannot be reached.
+        """
+        try:
+            act()
+        except PlaywrightTimeoutError:
+            self.manners.clear_the_way(self.page, stuck=True)
+            try:
+                act()
+            except PlaywrightTimeoutError as error:
+                covers = [line.strip(" -") for line in str(error).splitlines() if "intercepts" in line]
+                raise JourneyNotFinished(
+                    problem(
+                        f"the customer cannot reach {seen.name!r}" + (f": {covers[-1]}" if covers else ""),
+                        where=self.page.url,
+                        expected="that it can be seen, keeps still, and nothing lies over it",
+                        todo="see the picture of this step",
+                    )
+                ) from error
 
     def submit_control(self, sight: Sight) -> Control | None:
         """The button of the form last filled in; without one, the page's plainest."""

@@ -49,7 +49,7 @@ def generate(persona: Persona, journey: str, seed: int, repeat: int = 1, domain:
     return Identity(
         given_name=given,
         family_name=family,
-        email=f"{name[:40]}.{tag}@{domain}",
+        email=f"{name[:40].rstrip('.')}.{tag}@{domain}",
         password=_password(fake),
         new_password=_password(fake),
     )

@@ -17,7 +17,7 @@ def normal(text: str) -> str:
     """A text as it is compared: no case, accents, punctuation or double spaces; lone symbols such as × stay."""
     folded = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(char for char in folded if not unicodedata.combining(char))
-    words = re.sub(r"[^\w\s%]|_", " ", bare).split()
+    words = re.sub(r"[^\w\s%]|_", " ", bare).replace("%", " % ").split()  # "10% off" is "10 % off"
     return " ".join(words) or bare.strip()
 
 

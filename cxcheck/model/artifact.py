@@ -274,7 +274,7 @@ class Picture(Model):
 
     t_ms: float
     step: int
-    reason: Literal["step-end", "popup", "error"]
+    reason: Literal["step-end", "popup", "waiting", "error"]
     file: str
     width_px: int
     height_px: int

@@ -30,7 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
     ours = run.configure(config)
     config.pluginmanager.register(session.Session(ours), "cxcheck-session")
-    if not ours.is_worker:
+    if not ours.is_worker and hasattr(config.option, "htmlpath"):
         html.add_style(config)
         config.pluginmanager.register(html.HtmlBridge(ours), "cxcheck-html")
 

@@ -9,6 +9,7 @@ import pytest
 from cxcheck.errors import CouldNotMeasure, CxError, JourneyNotFinished, SettingsError
 from cxcheck.model.artifact import Outcome
 from cxcheck.model.journey import journey_of
+from cxcheck.model.persona import Persona
 from cxcheck.pipeline import judge_visit
 from cxcheck.plugin.keys import RUN
 from cxcheck.plugin.options import JOURNEYS
@@ -29,7 +30,8 @@ def collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector 
         return StoredVisit.from_parent(parent, path=file_path)
     if file_path.suffix == ".py" and file_path.parent.name == JOURNEYS and file_path.name != "conftest.py":
         patterns = parent.config.getini("python_files")
-        if not any(file_path.match(pattern) for pattern in patterns):  # pytest takes those itself
+        # pytest takes those itself, and a file that was named on the command line.
+        if not (parent.session.isinitpath(file_path) or any(file_path.match(pattern) for pattern in patterns)):
             return pytest.Module.from_parent(parent, path=file_path)
     return None
 
@@ -44,14 +46,18 @@ def parametrize(metafunc: pytest.Metafunc) -> None:
         return
     personas = run.personas
     if journey is not None and journey.personas:
-        known = {persona.key: persona for persona in personas}
         try:
-            choose_personas(known, journey.personas)
+            named = choose_personas(run.known_personas, journey.personas)
         except SettingsError as error:
-            if not metafunc.config.option.cx_persona:
-                raise pytest.Collector.CollectError(f"{journey.file}:{journey.line}: {error}") from None
-        personas = [known[key] for key in journey.personas if key in known]
+            raise SettingsError(f"{journey.file}:{journey.line}: {error}") from None
+        personas = [persona for persona in named if persona in personas]
     metafunc.parametrize("persona", personas, ids=[persona.key for persona in personas], indirect=True)
+
+
+def for_nobody(item: pytest.Item) -> bool:
+    """Whether a journey was left without a persona by ``--cx-persona``; pytest makes an item of it all the same."""
+    params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    return "persona" in params and not isinstance(params["persona"], Persona)
 
 
 class StoredVisit(pytest.File):

@@ -40,15 +40,16 @@ class HtmlBridge:
         """Columns of a visit instead of a test's."""
         cells[:] = table.header_cells()
 
-    def pytest_html_results_table_row(self, report: pytest.TestReport, cells: list[str]) -> None:
-        """A visit, or an ordinary test among them."""
+    def pytest_html_results_table_row(self, report: pytest.TestReport | pytest.CollectReport, cells: list[str]) -> None:
+        """A visit, an ordinary test among them, or a file that could not be collected."""
         result, links = re.sub(r"<[^>]*>", "", cells[0]), cells[-1]
-        key = dict(report.user_properties).get(VISIT_PROPERTY)
+        key = dict(getattr(report, "user_properties", ())).get(VISIT_PROPERTY)
+        seconds = getattr(report, "duration", 0.0)
         visit = self._run.visit(str(key)) if key else None
         if visit is None:
-            cells[:] = table.plain_row_cells(report.nodeid, result=result, seconds=report.duration, links=links)
+            cells[:] = table.plain_row_cells(report.nodeid, result=result, seconds=seconds, links=links)
         else:
-            cells[:] = table.row_cells(visit, result=result, seconds=report.duration, links=links)
+            cells[:] = table.row_cells(visit, result=result, seconds=seconds, links=links)
 
     def _pictures(self) -> Callable[[str, str], str | None]:
         option = self._run.config.option

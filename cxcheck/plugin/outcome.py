@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from cxcheck.errors import BudgetBroken, CouldNotMeasure, CxError, JourneyNotFinished
@@ -10,6 +11,8 @@ from cxcheck.model.scorecard import VerdictKind
 from cxcheck.plugin.keys import SECRETS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
 
     from cxcheck.model.run import JudgedVisit
@@ -46,7 +49,7 @@ def raise_if_broken(judged: JudgedVisit) -> None:
         BudgetBroken: With a line for each limit that does not hold.
     """
     if judged.verdict.budget_broken and judged.verdict.kind is VerdictKind.FAIL:
-        raise BudgetBroken("budget broken:\n  " + "\n  ".join(judged.verdict.reasons))
+        raise BudgetBroken("\n  ".join(judged.verdict.reasons))
 
 
 def shape(item: pytest.Item, call: pytest.CallInfo[None], report: pytest.TestReport) -> None:
@@ -75,7 +78,17 @@ def _place(item: pytest.Item, call: pytest.CallInfo[None]) -> str:
     journey = journey_of(getattr(item, "obj", None))
     assert call.excinfo is not None
     lines = [entry.lineno + 1 for entry in call.excinfo.traceback if journey and str(entry.path) == journey.file]
-    return f"\n  at:        {item.nodeid.partition('::')[0]}:{lines[-1]}" if lines else ""
+    root = item.config.rootpath
+    path = item.path.relative_to(root) if item.path.is_relative_to(root) else item.path  # a built-in journey
+    return f"\n  at:        {path}:{lines[-1]}" if lines else ""
+
+
+def shape_collected(call: pytest.CallInfo[Any], report: pytest.CollectReport, root: Path) -> None:
+    """The same for a file of journeys that cannot be used: the message alone."""
+    error = call.excinfo.value if call.excinfo else None
+    if isinstance(error, CxError):
+        report.longrepr = str(error).replace(f"{root}{os.sep}", "")
+        report.cx_exit_status = error.exit_status  # type: ignore[attr-defined]
 
 
 def scrub(report: pytest.TestReport, secrets: Secrets) -> None:

@@ -23,7 +23,6 @@ from cxcheck.store.folder import RunFolder, read_visit
 
 if TYPE_CHECKING:
     from cxcheck.gate.verdict import Level
-    from cxcheck.model.persona import Persona
     from cxcheck.model.run import JudgedVisit
     from cxcheck.model.site import Site
 
@@ -41,8 +40,8 @@ class Run:
             setattr(config.option, name, value)
         self.rejudges = bool(config.option.cx_rejudge)
         self.level: Level = config.option.cx_budget
-        known = settings.personas(config.rootpath)
-        self.personas: list[Persona] = settings.choose_personas(known, tuple(config.option.cx_persona))
+        self.known_personas = settings.personas(config.rootpath)
+        self.personas = settings.choose_personas(self.known_personas, tuple(config.option.cx_persona))
         self._site = settings.site(config.rootpath, config.option.cx_site, config.option.cx_inbox)
         self.worst = 0  # exit status so far
         self.result: JudgedRun | None = None  # once all was walked
@@ -60,7 +59,7 @@ class Run:
                 problem(
                     "no site to visit was named",
                     expected="--cx-site with an address or a name, or one site in [tool.cxcheck.sites]",
-                    todo="try: pytest journeys --cx-site https://staging.shop.example/",
+                    todo="try: cxcheck run https://staging.shop.example/",
                 )
             )
         return self._site
@@ -105,8 +104,9 @@ class Run:
             self._begin(site)
             self._find_browser()
         option.cx_run_dir = str(self.folder.path.resolve())
-        option.htmlpath = option.htmlpath or str(self.folder.path / "scorecard.html")
-        option.xmlpath = option.xmlpath or str(self.folder.path / "junit.xml")
+        for name, file in {"htmlpath": "scorecard.html", "xmlpath": "junit.xml"}.items():
+            if hasattr(option, name):  # its plugin may be switched off: -p no:html
+                setattr(option, name, getattr(option, name) or str(self.folder.path / file))
 
     def visit(self, key: str) -> JudgedVisit | None:
         """A visit of this run that has ended, by its id."""
@@ -163,6 +163,14 @@ class Run:
 
     def _find_browser(self) -> None:
         option = self.config.option
+        if not hasattr(option, "browser_channel"):
+            raise SettingsError(
+                problem(
+                    "pytest-playwright does not take part, and customers walk in its browser",
+                    where="pytest",
+                    todo="leave out '-p no:playwright', or: pip install pytest-playwright",
+                )
+            )
         others = set(option.browser) - {"chromium"}
         if option.collectonly or option.browser_channel or option.cx_browser or others:
             return
@@ -184,6 +192,8 @@ def configure(config: pytest.Config) -> Run:
         sys.stderr.write(f"{error}\n")
         pytest.exit("could not measure", returncode=error.exit_status)
     config.stash[RUN] = run
+    # About pytest-playwright's own fixture, on every visit; nothing that the people who walk journeys can mend.
+    config.addinivalue_line("filterwarnings", "ignore:Session-scoped fixtures defined as instance methods")
     return run
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cxcheck.plugin.collect import for_nobody
 from cxcheck.plugin.keys import RUNNING, WORKER_INPUT
-from cxcheck.plugin.outcome import VISIT_PROPERTY, exit_status_of, note, raise_if_broken, shape
+from cxcheck.plugin.outcome import VISIT_PROPERTY, exit_status_of, note, raise_if_broken, shape, shape_collected
 from cxcheck.report import terminal
 
 if TYPE_CHECKING:
@@ -50,6 +51,27 @@ class Session:
             note(pyfuncitem, judged)
             raise_if_broken(judged)
         return result
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(self) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+        """Before any other plugin sees the report."""
+        report = yield
+        call = getattr(report, "call", None)
+        if call is not None:
+            shape_collected(call, report, self._run.config.rootpath)
+        return report
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """A journey that cannot be used counts for the exit status too."""
+        self._run.worst = max(self._run.worst, exit_status_of(report))
+
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        """Leave out journeys that none of the chosen personas walks."""
+        nobodys = [item for item in items if for_nobody(item)]
+        if nobodys:
+            config.hook.pytest_deselected(items=nobodys)
+            items[:] = [item for item in items if item not in nobodys]
 
     @pytest.hookimpl(wrapper=True, trylast=True)
     def pytest_runtest_makereport(
@@ -94,4 +116,5 @@ class Session:
         for line in terminal.summary_lines(judged):
             terminalreporter.write_line(line)
         terminalreporter.write_line(f"seed {judged.run.seed} (walk as the same people: --cx-seed {judged.run.seed})")
-        terminalreporter.write_line(f"scorecard: {self._run.config.option.htmlpath}")
+        page = getattr(self._run.config.option, "htmlpath", None)  # pytest-html may be switched off
+        terminalreporter.write_line(f"scorecard: {page or 'none, since pytest-html does not take part'}")

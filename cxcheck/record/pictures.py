@@ -1,4 +1,4 @@
-"""Evidence: a picture of the viewport at each step's end, pop-up and error, taken outside what is timed."""
+"""Evidence: a picture of the viewport at each step's end, pop-up, wait in vain and error, outside what is timed."""
 
 from __future__ import annotations
 

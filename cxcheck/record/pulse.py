@@ -19,7 +19,8 @@ class Pulse:
 
     def __init__(self) -> None:
         self.moved_ms = 0.0  # last change, paint or request's end
-        self.answered_ms = 0.0  # last thing a customer would take as an answer
+        self.pressed_ms = 0.0  # last press
+        self.answered_ms = 0.0  # last thing a customer would take as an answer; a paint counts from what caused it
         self.popups: dict[str, Event] = {}  # id -> its popup/appeared
         self.in_flight: dict[object, float] = {}  # requests that hold the page up, with their start
 
@@ -30,7 +31,9 @@ class Pulse:
         elif event.kind in _MOVEMENT:
             self.moved_ms = max(self.moved_ms, event.t_ms)
         if event.kind in _ANSWERS:
-            self.answered_ms = max(self.answered_ms, event.t_ms + event.data.get("duration_ms", 0))
+            self.answered_ms = max(self.answered_ms, event.t_ms)
+        if event.kind == "gesture/pressed":
+            self.pressed_ms = max(self.pressed_ms, event.t_ms)
         if event.kind == "popup/appeared":
             self.popups[event.data["id"]] = event
         elif event.kind == "popup/gone":

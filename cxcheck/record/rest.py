@@ -20,12 +20,13 @@ _POLL_MS = 25
 def wait_for_answer(page: Page, journal: Journal, pulse: Pulse, since_ms: float, patience_ms: float) -> bool:
     """Look at the page until something visible has answered an act at ``since_ms``; False when nothing did."""
     while journal.clock.now_ms() - since_ms < patience_ms or pulse.in_flight:
-        if pulse.answered_ms >= since_ms:
+        # The press's own stamp, once it is known: what happened between looking and pressing was no answer to it.
+        if pulse.answered_ms >= max(since_ms, pulse.pressed_ms):
             return True
         if journal.clock.now_ms() - since_ms > max(CAP_MS, patience_ms):
             return False
         page.wait_for_timeout(_POLL_MS)
-    return pulse.answered_ms >= since_ms
+    return pulse.answered_ms >= max(since_ms, pulse.pressed_ms)
 
 
 def wait_until_at_rest(page: Page, journal: Journal, pulse: Pulse) -> bool:

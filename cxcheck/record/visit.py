@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cxcheck.model.site import Site
     from cxcheck.redact import Secrets
 
-_LAST_WORDS_MS = 60  # the probes send what is left within 50 ms
+_LAST_WORDS_MS = 500  # typing is over 400 ms after its last key; what is queued then goes out within 50 ms
 
 
 class VisitRecorder:
@@ -68,6 +68,7 @@ class VisitRecorder:
 
     def begin(self, page: Page) -> None:
         """Tie the clocks together and write the first line; what came before is not part of the visit."""
+        self.pages.wait_until_prepared(page)
         self.clock.anchor(page)
         self.journal.add("visit/began")
 
@@ -117,6 +118,6 @@ class VisitRecorder:
         if self._off_the_clock:
             context.add_init_script(script())  # the customer's eyes use it; nobody is told
             return
+        network.listen(context, self.journal, self.pages, self.pulse)
         self.pages.listen(context)
         probes.listen(context, self.journal, self.pages)
-        network.listen(context, self.journal, self.pages, self.pulse)

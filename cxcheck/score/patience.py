@@ -23,7 +23,7 @@ def _moments(artifacts: Artifacts, persona: Persona) -> Iterator[GaveUp]:
     if not isinstance(artifacts.waits, NotRecorded):
         for wait in artifacts.waits.items:
             limit_ms = patience.mail_ms if wait.what == "mail" else patience.wait_ms
-            if wait.duration_ms > limit_ms:
+            if wait.duration_ms >= limit_ms:  # no wait for the page is counted beyond its cap
                 what = "an e-mail" if wait.what == "mail" else "the page"
                 why = f"waited {wait.duration_ms / 1000:.0f} s for {what}; patience lasts {limit_ms / 1000:g} s"
                 yield GaveUp(step=wait.step, t_ms=wait.from_ms + limit_ms, why=why)

@@ -22,6 +22,7 @@ EVENTS = "events.jsonl"
 VISIT = "visit.json"
 RUN_INFO = "run-info.json"  # written first, so that a killed run can still be reported
 RUN = "run.json"
+REPORTS = "reports"  # the folder that runs are kept in
 
 
 def write_atomically(path: Path, text: str) -> None:
@@ -111,9 +112,10 @@ class RunFolder:
         return sorted(path.parent for path in self.path.glob(f"visits/*/{VISIT}"))
 
     def begin(self, info: RunInfo) -> None:
-        """Make the folder and say what this run is; point ``latest`` at it."""
+        """Make the folder and say what this run is; in a folder of reports, point ``latest`` at it."""
         write_atomically(self.path / RUN_INFO, info.model_dump_json(indent=2))
-        self._point_latest_here()
+        if self.path.parent.name == REPORTS:
+            self._point_latest_here()
 
     def info(self) -> RunInfo:
         """What this run is.

@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Error
 
+from cxcheck.record.probes import script
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import BrowserContext, CDPSession, Page, Request
 
     from cxcheck.record.journal import Journal
+
+_PREPARED_WITHIN_MS = 2_000  # it takes some 20 ms
+_POLL_MS = 10
 
 
 class Pages:
@@ -25,6 +30,8 @@ class Pages:
         self._journal = journal
         self._prepare = prepare  # the persona's network and processor, for each page
         self._numbers: dict[Page, int] = {}
+        self._contexts: set[BrowserContext] = set()
+        self._prepared: set[Page] = set()
 
     def listen(self, context: BrowserContext) -> None:
         """Number the pages of the context that are there and those to come."""
@@ -43,7 +50,25 @@ class Pages:
         except Error:
             return 0
 
+    def wait_until_prepared(self, page: Page) -> None:
+        """Give the listener, which runs beside whoever opened the page, time to finish."""
+        for _ in range(_PREPARED_WITHIN_MS // _POLL_MS):
+            if page in self._prepared:
+                return
+            page.wait_for_timeout(_POLL_MS)
+
     def _opened(self, page: Page) -> None:
+        try:
+            self._listen_to(page)
+        finally:
+            self._prepared.add(page)
+
+    def _listen_to(self, page: Page) -> None:
+        if page.context not in self._contexts:
+            # A context's first page may be on its way before the context has its probes, and then stays without them.
+            # This is sent before whoever opened the page can send it anywhere.
+            self._contexts.add(page.context)
+            page.add_init_script(script())
         number = self.number(page)
         self._journal.heard("page/opened", {"first": number == 1}, page=number)
         page.on("close", lambda _: self._hear("page/closed", number))

@@ -20,7 +20,10 @@ KINDS = frozenset(
 
 @cache
 def script() -> str:
-    """All probes in one function scope, so that they share ``cx`` without a name the page could trip over."""
+    """All probes in one function scope, so that they share ``cx`` without a name the page could trip over.
+
+    Installed twice, it runs once.
+    """
     folder = files(__package__)
     parts = [folder.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in ORDER]
-    return "(() => {\n" + "\n".join(parts) + "\n})();"
+    return "(() => {\nif (window[Symbol.for('cxcheck')]) return;\n" + "\n".join(parts) + "\n})();"

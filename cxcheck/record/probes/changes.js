@@ -4,8 +4,8 @@
 // side effects: none.
 (() => {
   const TIMES = 6; // a node that has changed this often since the last gesture is an animation, not an answer
-  let seen = new WeakMap();
-  let since = null;
+  const STEADY_MS = 500; // … as long as it does not pause for longer than this, or than two of its own beats
+  const beats = new WeakMap(); // element -> {count, first, last, press}
   let burst = null;
   let timer = 0;
 
@@ -21,12 +21,19 @@
     const { top, left, bottom, right, width, height } = element.getBoundingClientRect();
     return width > 0 && height > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth && element.checkVisibility();
   };
+  const isAnimation = (element) => {
+    const now = performance.now();
+    let beat = beats.get(element);
+    const steady = beat?.count > TIMES && now - beat.last <= Math.max(STEADY_MS, 2 * (beat.last - beat.first) / (beat.count - 1));
+    if (!beat || beat.press !== cx.lastPress && !steady) beats.set(element, beat = { count: 0, first: now, press: cx.lastPress });
+    beat.count++;
+    beat.last = now;
+    return beat.count > TIMES;
+  };
   const relevant = (record) => {
     const element = elementOf(record.target);
-    if (!element || element.tagName === 'HEAD' || element.closest?.('head,script,style')) return false;
-    const count = (seen.get(element) || 0) + 1;
-    seen.set(element, count);
-    if (count > TIMES) return false;
+    if (!element || element.tagName === 'HEAD' || closest(element, 'head,script,style')) return false;
+    if (isAnimation(element)) return false;
     if (record.type === 'childList' && record.removedNodes.length) return inView(element);
     if (record.type === 'childList') return [...record.addedNodes].some((node) => node.nodeType === 3 ? inView(element) : node.nodeType === 1 && inView(node));
     if (record.type === 'attributes' && /^(data-|aria-(?!hidden|expanded|invalid))/.test(record.attributeName)) return false;
@@ -34,10 +41,9 @@
   };
   cx.onMutations((records) => {
     const stamp = cx.now();
-    if (cx.lastPress !== since) { since = cx.lastPress; seen = new WeakMap(); }
     // Of a long list the first and the last few tell as much as all.
     const some = records.length > 60 ? [...records.slice(0, 40), ...records.slice(-20)] : records;
-    if (!some.some(relevant)) return;
+    if (!some.filter(relevant).length) return; // all of them: each has its own beat
     burst ||= { from: stamp, until: stamp };
     burst.until = stamp;
     timer ||= setTimeout(flush, 100);

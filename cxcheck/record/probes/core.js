@@ -2,6 +2,22 @@
 // observes: nothing by itself; one MutationObserver that probes subscribe to.
 // emits: probe/unsupported {probe, reason}; carries what the other probes emit.
 // side effects: one non-enumerable symbol on window, by which cxcheck's own questions find `cx` again.
+// What the page may replace later was taken before its first script ran.
+const { stringify } = JSON;
+const own = (method) => Function.prototype.call.bind(method);
+const matches = own(Element.prototype.matches);
+const closest = own(Element.prototype.closest);
+// A page that trips up a probe must not be told so by an error of its own: it is noted, once, and all goes on.
+let tripped = false;
+const quietly = (act) => (...given) => {
+  try { return act(...given); } catch (error) {
+    if (!tripped) { tripped = true; cx.unsupported('page', `a script of the page's got in the way: ${String(error).slice(0, 100)}`); }
+  }
+};
+const { addEventListener: listen, setTimeout: later } = window;
+const addEventListener = (type, act, options) => listen.call(window, type, quietly(act), options);
+const setTimeout = (act, ms) => later.call(window, quietly(act), ms);
+
 const cx = (() => {
   const send = window.__cxcheckSend;
   delete window.__cxcheckSend;
@@ -11,7 +27,7 @@ const cx = (() => {
   const flush = () => {
     clearTimeout(timer);
     timer = 0;
-    if (queue.length && send) void send(JSON.stringify(queue.splice(0)));
+    if (queue.length && send) void send(stringify(queue.splice(0)));
   };
   // stamp: milliseconds since the epoch by the browser's clock (timeOrigin + timeStamp).
   const emit = (kind, stamp, data = {}, soon = false) => {
@@ -24,7 +40,7 @@ const cx = (() => {
   const unsupported = (probe, reason) => emit('probe/unsupported', now(), { probe, reason });
 
   const watchers = [];
-  const observer = new MutationObserver((records) => watchers.forEach((watch) => watch(records)));
+  const observer = new MutationObserver((records) => watchers.forEach((watch) => quietly(watch)(records)));
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 
   addEventListener('beforeunload', () => { cx.beforeFlush.forEach((f) => f()); flush(); });
@@ -34,7 +50,7 @@ const cx = (() => {
     onMutations: (watch) => watchers.push(watch),
     beforeFlush: [],
     overlayOf: () => null, // overlays.js replaces it
-    lastPress: null, // gestures.js keeps it: {stamp, leaves}
+    lastPress: null, // gestures.js keeps it: {stamp, leaves, clickable, controls}
   };
 })();
 Object.defineProperty(window, Symbol.for('cxcheck'), { value: cx });

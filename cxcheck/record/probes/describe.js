@@ -2,13 +2,15 @@
 // How the probes describe an element: never by what was typed into it.
 const describe = (() => {
   const clip = (text, length) => (text || '').replace(/\s+/g, ' ').trim().slice(0, length);
-  const FIELD = 'input:not([type=submit]):not([type=button]):not([type=image]):not([type=reset]),select,textarea,[contenteditable=""],[contenteditable=true]';
+  const EDITABLE = '[contenteditable]:not([contenteditable=false])';
+  const FIELD = `input:not([type=submit]):not([type=button]):not([type=image]):not([type=reset]),select,textarea,${EDITABLE}`;
   const CONTROL = 'a[href],button,summary,input[type=submit],input[type=button],input[type=image],[role=button],[role=link],[role=menuitem],[role=tab]';
 
   const selectorOf = (element) => {
     const parts = [];
     for (let node = element; node && node.nodeType === 1 && parts.length < 5; node = node.parentElement) {
-      if (node.id && !/\d{3,}/.test(node.id)) { parts.unshift(`#${CSS.escape(node.id)}`); break; }
+      const id = node.getAttribute('id'); // a form's .id may be its field of that name
+      if (id && !/\d{3,}/.test(id)) { parts.unshift(`#${CSS.escape(id)}`); break; }
       const twins = node.parentElement ? [...node.parentElement.children].filter((e) => e.tagName === node.tagName) : [node];
       const tag = node.tagName.toLowerCase();
       parts.unshift(twins.length > 1 ? `${tag}:nth-of-type(${twins.indexOf(node) + 1})` : tag);
@@ -20,14 +22,15 @@ const describe = (() => {
     if (explicit) return clip(explicit, 30);
     const tag = element.tagName.toLowerCase();
     if (tag === 'a') return element.hasAttribute('href') ? 'link' : '';
+    if (matches(element, EDITABLE)) return 'textbox';
     if (tag === 'input') return { submit: 'button', button: 'button', image: 'button', checkbox: 'checkbox', radio: 'radio' }[element.type] || 'textbox';
     return { button: 'button', select: 'combobox', textarea: 'textbox', summary: 'button' }[tag] || '';
   };
   const nameOf = (element) => {
     const by = (element.getAttribute('aria-labelledby') || '').split(/\s+/).map((id) => id && document.getElementById(id)?.textContent).filter(Boolean).join(' ');
-    const own = element.matches(FIELD) ? '' : element.innerText || element.textContent;
+    const own = matches(element, FIELD) ? '' : element.innerText || element.textContent;
     const label = element.labels && element.labels[0] ? element.labels[0].innerText : '';
-    const button = element.matches('input[type=submit],input[type=button],input[type=reset]') ? element.value : '';
+    const button = matches(element, 'input[type=submit],input[type=button],input[type=reset]') ? element.value : '';
     const inner = element.querySelector?.('img[alt],svg title');
     return clip(by || element.getAttribute('aria-label') || label || button || own || inner?.alt || inner?.textContent
       || element.getAttribute('title') || element.getAttribute('placeholder') || element.alt, 80);
@@ -41,16 +44,19 @@ const describe = (() => {
     return width > 0 && height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   };
   const target = (element) => {
-    const control = element.closest(CONTROL);
-    const field = control ? null : element.closest(`${FIELD},label`);
+    try { return whole(element); } catch { return { selector: '', role: '', name: '', enabled: true, clickable: !!closest(element, CONTROL) }; }
+  };
+  const whole = (element) => {
+    const control = closest(element, CONTROL);
+    const field = control ? null : closest(element, `${FIELD},label`);
     const found = control || (field?.tagName === 'LABEL' ? field.control || field : field) || element;
     const overlay = cx.overlayOf(element);
     return {
       selector: selectorOf(found), role: roleOf(found), name: found === element && !control && !field ? clip(found.innerText, 80) : nameOf(found),
-      enabled: !found.matches(':disabled,[aria-disabled=true]'), clickable: !!control || getComputedStyle(element).cursor === 'pointer' && !field,
+      enabled: !matches(found, ':disabled,[aria-disabled=true]'), clickable: !!control || getComputedStyle(element).cursor === 'pointer' && !field,
       box: boxOf(found), ...(overlay === null ? {} : { popup: overlay }),
     };
   };
-  return { target, selectorOf, nameOf, roleOf, boxOf, visible, clip, FIELD, CONTROL };
+  return { target, selectorOf, nameOf, roleOf, boxOf, visible, clip, matches, closest, FIELD, CONTROL };
 })();
 cx.describe = describe;

@@ -8,6 +8,10 @@
     const first = event.composedPath()[0];
     return first instanceof Element ? first : document.documentElement;
   };
+  // Playwright's select_option(), and its fill() of a date or a range, set the value and make one event which composes;
+  // those that pages make for themselves hardly ever do.
+  const AT_ONCE = 'select,input:is([type=date],[type=time],[type=datetime-local],[type=month],[type=week],[type=color],[type=range])';
+  const setAtOnce = (event) => !event.isTrusted && event.composed && event.constructor === Event && matches(elementOf(event), AT_ONCE);
   let typing = null; // {element, from, until, characters}
   const lengths = new WeakMap();
 
@@ -27,30 +31,38 @@
     endTyping();
     const element = elementOf(event);
     const target = describe.target(element);
-    const link = element.closest('a[href]');
-    cx.lastPress = { stamp: cx.at(event.timeStamp), leaves: !!link && !link.hash, clickable: target.clickable };
+    const link = closest(element, 'a[href]');
+    const controls = closest(element, '[aria-controls]')?.getAttribute('aria-controls') || '';
+    if (trusted) cx.lastPress = { stamp: cx.at(event.timeStamp), leaves: !!link && !link.hash, clickable: target.clickable, controls };
     cx.emit('gesture/pressed', cx.at(event.timeStamp), { pointer: event.pointerType || 'mouse', trusted, target });
   };
   addEventListener('pointerdown', (event) => { if (event.isTrusted) pressed(event, true); }, true);
   addEventListener('click', (event) => {
-    if (!event.isTrusted && elementOf(event).matches(describe.CONTROL)) pressed(event, false);
+    if (!event.isTrusted && matches(elementOf(event), describe.CONTROL)) pressed(event, false);
   }, true);
 
   addEventListener('keydown', (event) => {
     if (!event.isTrusted || event.repeat) return;
     const element = elementOf(event);
-    const command = event.key.length > 1 || (event.key === ' ' && !element.matches(describe.FIELD));
+    const command = event.key.length > 1 || (event.key === ' ' && !matches(element, describe.FIELD));
     if (!command || ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead', 'Process', 'Unidentified'].includes(event.key)) return;
-    if (['Backspace', 'Delete', 'ArrowLeft', 'ArrowRight'].includes(event.key) && element.matches(describe.FIELD)) return;
+    if (['Backspace', 'Delete', 'ArrowLeft', 'ArrowRight'].includes(event.key) && matches(element, describe.FIELD)) return;
     endTyping();
     const target = describe.target(element);
-    if (event.key === 'Enter' || event.key === ' ') cx.lastPress = { stamp: cx.at(event.timeStamp), leaves: element.matches('a[href]'), clickable: true };
+    if (event.key === 'Enter' || event.key === ' ') cx.lastPress = { stamp: cx.at(event.timeStamp), leaves: matches(element, 'a[href]'), clickable: true, controls: '' };
     cx.emit('gesture/key', cx.at(event.timeStamp), { key: event.key === ' ' ? 'Space' : describe.clip(event.key, 20), target });
   }, true);
 
   addEventListener('input', (event) => {
     const element = elementOf(event);
-    if (!event.isTrusted || !element.matches(describe.FIELD) || element.tagName === 'SELECT' || ROLES.has(element.type)) return;
+    if (setAtOnce(event)) {
+      const stamp = cx.at(event.timeStamp);
+      const target = describe.target(element);
+      if (element.tagName === 'SELECT') cx.emit('gesture/chosen', stamp, { target });
+      else cx.emit('gesture/typed', stamp, { characters: element.value.length, until: stamp, field_kind: element.type, target });
+      return;
+    }
+    if (!event.isTrusted || !matches(element, describe.FIELD) || element.tagName === 'SELECT' || ROLES.has(element.type)) return;
     const length = [...(element.value ?? element.textContent)].length;
     const before = lengths.get(element) ?? 0;
     lengths.set(element, length);

@@ -14,7 +14,7 @@
   const document_ = Math.round(performance.timeOrigin); // ids differ between documents
 
   const parentOf = (node) => node.assignedSlot || node.parentElement || node.getRootNode().host || null;
-  const isDialog = (element) => element.matches(DIALOG) && (!element.hasAttribute('popover') || element.matches(':popover-open'));
+  const isDialog = (element) => matches(element, DIALOG) && (!element.hasAttribute('popover') || matches(element, ':popover-open'));
   const outermost = (hit) => {
     let found = null;
     for (let node = hit; node && node !== document.body && node !== document.documentElement; node = parentOf(node)) {
@@ -25,7 +25,7 @@
   const textOf = (element) => describe.clip(element.innerText || element.shadowRoot?.textContent, 600);
   const isPage = (element) => !isDialog(element) && (element.querySelector('main,[role=main]') !== null
     || textOf(element).length > 0.6 * describe.clip(document.body.innerText, 600).length && element.querySelectorAll('a[href]').length > 8);
-  const isFurniture = (element, cover) => element.matches(NOT) || (element.matches('header,[role=banner]') || element.querySelector('nav,[role=navigation]') !== null)
+  const isFurniture = (element, cover) => matches(element, NOT) || (matches(element, 'header,[role=banner]') || element.querySelector('nav,[role=navigation]') !== null)
     && cover < 0.35 && !element.querySelector(DIALOG);
 
   const look = () => {
@@ -52,6 +52,12 @@
     return (rest.length ? rest : []).filter(([element, cover]) => cover >= LEAST && describe.visible(element) && !isPage(element) && !isFurniture(element, cover));
   };
 
+  // A control that says what it controls did not open anything else, only because that came at the same time.
+  const opens = (press, element) => {
+    const controlled = press.controls && document.getElementById(press.controls);
+    return !controlled || controlled.contains(element) || element.contains(controlled);
+  };
+
   const scan = () => {
     if (!document.body) return;
     const stamp = cx.now();
@@ -70,7 +76,7 @@
       const press = cx.lastPress;
       const heading = element.querySelector('h1,h2,h3,h4,[role=heading]');
       const labelled = element.getAttribute('aria-label') || element.querySelector('[role=dialog][aria-label]')?.getAttribute('aria-label');
-      const asked_for = !!press && press.clickable && !press.leaves && stamp - press.stamp <= 1000;
+      const asked_for = !!press && press.clickable && !press.leaves && stamp - press.stamp <= 1000 && opens(press, element);
       const text = textOf(element);
       facts.set(id, { id, text, asked_for });
       cx.emit('popup/appeared', stamp, {
@@ -78,7 +84,7 @@
         controls: [...element.querySelectorAll(describe.CONTROL)].filter(describe.visible).slice(0, 12).map(describe.nameOf),
         fields: [...element.querySelectorAll('input,select,textarea')].filter(describe.visible).slice(0, 12).map((field) => field.type),
         box: describe.boxOf(element), cover_ratio: Math.min(1, cover), role: describe.roleOf(element),
-        modal: element.matches(':modal') || element.getAttribute('aria-modal') === 'true',
+        modal: matches(element, ':modal') || element.getAttribute('aria-modal') === 'true',
       });
     }
   };
