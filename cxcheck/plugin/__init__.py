@@ -26,10 +26,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """Set up a run of journeys, before pytest-html and junitxml read their options."""
     if not options.is_active(config):
         return
-    from cxcheck.plugin import html, run, session
+    from cxcheck.plugin import html, progress, run, session
 
     ours = run.configure(config)
     config.pluginmanager.register(session.Session(ours), "cxcheck-session")
+    if not ours.is_worker:
+        config.pluginmanager.register(progress.Progress(), "cxcheck-progress")
     if not ours.is_worker and hasattr(config.option, "htmlpath"):
         html.add_style(config)
         config.pluginmanager.register(html.HtmlBridge(ours), "cxcheck-html")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cxcheck.errors import SettingsError, problem
 from cxcheck.plugin.keys import RUN, RUNNING, SECRETS
+from cxcheck.plugin.progress import teller
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,7 +54,7 @@ def customer(
     journey = journey_of(request.function) or _of_a_plain_test(request)
     visit = RunningVisit(
         run.folder.path, journey, persona, site, run.seed, playwright, browser, new_context, browser_context_args,
-        _progress(request.config, journey, persona),
+        teller(request.config, journey, persona),
     )  # fmt: skip
     visit.level = run.level
     request.node.stash[RUNNING] = visit
@@ -89,19 +88,3 @@ def _of_a_plain_test(request: pytest.FixtureRequest) -> Journey:
         goal="",
         file=str(request.path),
     )
-
-
-def _progress(config: pytest.Config, journey: Journey, persona: Persona) -> Callable[[str], None]:
-    """Prints a plain line at each step, past pytest's capture, from workers too: they share standard error."""
-    capture = config.pluginmanager.getplugin("capturemanager")
-    start_s, number = time.monotonic(), 0
-
-    def tell(title: str) -> None:
-        nonlocal number
-        number += 1
-        line = f"  {persona.key} · {journey.title} · {time.monotonic() - start_s:3.0f} s · step {number}: {title}\n"
-        with capture.global_and_fixture_disabled():
-            sys.stderr.write(line)
-            sys.stderr.flush()
-
-    return tell

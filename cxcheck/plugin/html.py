@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxcheck.pipeline import check_metas
-from cxcheck.plugin.outcome import VISIT_PROPERTY
+from cxcheck.plugin.keys import VISIT_PROPERTY
 from cxcheck.report import scorecard, table
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from cxcheck.errors import BudgetBroken, CouldNotMeasure, CxError, JourneyNotFinished
 from cxcheck.model.journey import journey_of
 from cxcheck.model.scorecard import VerdictKind
-from cxcheck.plugin.keys import SECRETS
+from cxcheck.plugin.keys import OUTCOME_PROPERTY, SECRETS, VISIT_PROPERTY
+from cxcheck.report.foreign import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from cxcheck.model.run import JudgedVisit
     from cxcheck.redact import Secrets
 
-VISIT_PROPERTY = "cxcheck_visit"
 
 
 def note(item: pytest.Item, judged: JudgedVisit) -> None:
@@ -26,7 +26,7 @@ def note(item: pytest.Item, judged: JudgedVisit) -> None:
     card = judged.scorecard
     properties: dict[str, Any] = {
         VISIT_PROPERTY: judged.info.id,
-        "cxcheck_outcome": judged.artifacts.timeline.outcome.value,
+        OUTCOME_PROPERTY: judged.artifacts.timeline.outcome.value,
         "cxcheck_score": card.score,
         "cxcheck_grade": card.grade,
         "cxcheck_waiting_ms": card.waiting_ms,
@@ -56,7 +56,8 @@ def shape(item: pytest.Item, call: pytest.CallInfo[None], report: pytest.TestRep
     """Make the report say what it should: no traceback where a message says it all, no secrets, the exit status."""
     error = call.excinfo.value if call.excinfo else None
     if isinstance(error, CxError):
-        report.longrepr = f"{_WHAT.get(type(error), 'error')}: {error}{_place(item, call)}"
+        said = f"{_WHAT.get(type(error), 'error')}: {error}{_place(item, call)}"
+        report.longrepr = visible(said)  # it may quote the site, and a terminal obeys control characters
         report.cx_exit_status = error.exit_status  # type: ignore[attr-defined]
     if isinstance(error, CouldNotMeasure) and report.when == "call":
         # Nothing can be said about the site: an error, as if it could not be set up, and never a failure of the site.

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cxcheck.plugin.collect import for_nobody
-from cxcheck.plugin.keys import RUNNING, WORKER_INPUT
-from cxcheck.plugin.outcome import VISIT_PROPERTY, exit_status_of, note, raise_if_broken, shape, shape_collected
+from cxcheck.plugin.keys import RUNNING, VISIT_PROPERTY, WORKER_INPUT
+from cxcheck.plugin.outcome import exit_status_of, note, raise_if_broken, shape, shape_collected
 from cxcheck.report import terminal
 
 if TYPE_CHECKING:

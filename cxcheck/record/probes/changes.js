@@ -51,7 +51,7 @@
 
   const type = 'interaction-contentful-paint';
   if (!PerformanceObserver.supportedEntryTypes.includes(type)) { cx.unsupported('changes', `no ${type} entries`); return; }
-  new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+  new PerformanceObserver(quietly((list) => list.getEntries().forEach((entry) => {
     cx.emit('answer/painted', cx.at(entry.startTime), { duration_ms: entry.duration });
-  })).observe({ type, buffered: true });
+  }))).observe({ type, buffered: true });
 })();

@@ -19,15 +19,26 @@ const addEventListener = (type, act, options) => listen.call(window, type, quiet
 const setTimeout = (act, ms) => later.call(window, quietly(act), ms);
 
 const cx = (() => {
-  const send = window.__cxcheckSend;
+  const binding = window.__cxcheckSend;
   delete window.__cxcheckSend;
+  // Playwright's side of the binding writes JSON as well: with the originals, while no script of the page's can look.
+  const send = (reports) => {
+    const theirs = JSON.stringify;
+    const mixedIn = [Array.prototype, Object.prototype].map((on) => [on, Object.getOwnPropertyDescriptor(on, 'toJSON')]).filter(([, made]) => made?.configurable);
+    JSON.stringify = stringify;
+    mixedIn.forEach(([on]) => delete on.toJSON);
+    try { void binding(stringify(reports)); } finally {
+      JSON.stringify = theirs;
+      mixedIn.forEach(([on, made]) => Object.defineProperty(on, 'toJSON', made));
+    }
+  };
   const queue = [];
   let timer = 0;
 
   const flush = () => {
     clearTimeout(timer);
     timer = 0;
-    if (queue.length && send) void send(stringify(queue.splice(0)));
+    if (queue.length && binding) send(queue.splice(0));
   };
   // stamp: milliseconds since the epoch by the browser's clock (timeOrigin + timeStamp).
   const emit = (kind, stamp, data = {}, soon = false) => {
@@ -49,7 +60,8 @@ const cx = (() => {
     top: window === window.top,
     onMutations: (watch) => watchers.push(watch),
     beforeFlush: [],
-    overlayOf: () => null, // overlays.js replaces it
+    overlayOf: () => null, // overlays.js replaces it, in the top frame
+    scanOverlays: () => {}, // and this
     lastPress: null, // gestures.js keeps it: {stamp, leaves, clickable, controls}
   };
 })();

@@ -29,6 +29,7 @@
 
   const pressed = (event, trusted) => {
     endTyping();
+    if (trusted) cx.scanOverlays(); // what stands there by now did not come of this press
     const element = elementOf(event);
     const target = describe.target(element);
     const link = closest(element, 'a[href]');

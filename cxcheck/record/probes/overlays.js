@@ -94,7 +94,6 @@
   const soon = () => { timer ||= setTimeout(() => { timer = 0; last = performance.now(); scan(); }, Math.max(0, 100 - (performance.now() - last))); };
   cx.onMutations(soon);
   for (const event of ['load', 'resize', 'transitionend', 'animationend', 'toggle']) addEventListener(event, soon, true);
-  addEventListener('pointerdown', (event) => { if (event.isTrusted) scan(); }, true);
 
   cx.scanOverlays = scan;
   cx.overlays = () => [...facts.values()];

@@ -31,9 +31,9 @@
 
   const paints = (type, what) => {
     if (!PerformanceObserver.supportedEntryTypes.includes(type)) { cx.unsupported('screens', `no ${type} entries`); return; }
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+    new PerformanceObserver(quietly((list) => list.getEntries().forEach((entry) => {
       if (type !== 'paint' || entry.name === 'first-contentful-paint') cx.emit('page/painted', cx.at(entry.startTime), { what }, true);
-    })).observe({ type, buffered: true });
+    }))).observe({ type, buffered: true });
   };
   paints('paint', 'first');
   paints('largest-contentful-paint', 'largest');
