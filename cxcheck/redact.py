@@ -20,76 +20,6 @@ if TYPE_CHECKING:
 SHORTEST_BY_VALUE = 8  # our choice: below this, a value is likely to be part of an innocent word
 MASK = "[secret]"
 
-# Words that site addresses are made of. A path segment of other letters may be a token.
-_PATH_WORDS = frozenset(
-    [
-        "account",
-        "accounts",
-        "activate",
-        "activation",
-        "auth",
-        "authentication",
-        "change",
-        "choose",
-        "code",
-        "complete",
-        "confirm",
-        "confirmation",
-        "create",
-        "customer",
-        "customers",
-        "done",
-        "email",
-        "forgot",
-        "forgotten",
-        "html",
-        "http",
-        "https",
-        "identity",
-        "index",
-        "link",
-        "login",
-        "mail",
-        "members",
-        "new",
-        "newpassword",
-        "nueva",
-        "contrasena",
-        "password",
-        "passwords",
-        "passwort",
-        "php",
-        "profile",
-        "recover",
-        "recovery",
-        "register",
-        "registration",
-        "request",
-        "reset",
-        "resetpassword",
-        "restore",
-        "secure",
-        "security",
-        "session",
-        "set",
-        "setpassword",
-        "signin",
-        "signup",
-        "start",
-        "store",
-        "token",
-        "update",
-        "user",
-        "users",
-        "validate",
-        "verification",
-        "verify",
-        "web",
-        "welcome",
-        "www",
-    ]
-)
-
 
 class Secrets:
     """The secrets known so far, and how to take them out of a text."""
@@ -106,7 +36,12 @@ class Secrets:
         if len(value) < SHORTEST_BY_VALUE:
             return
         forms = {value, quote(value, safe=""), quote(value), quote_plus(value), unquote(value)}
-        forms |= {escape(value), json.dumps(value)[1:-1], json.dumps(value, ensure_ascii=False)[1:-1]}
+        forms |= {
+            escape(value),
+            escape(value).replace("&#x27;", "&#39;"),
+            json.dumps(value)[1:-1],
+            json.dumps(value, ensure_ascii=False)[1:-1],
+        }
         self._forms |= {form for form in forms if len(form) >= SHORTEST_BY_VALUE}
         longest_first = sorted(self._forms, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, longest_first)))
@@ -132,14 +67,19 @@ class Secrets:
 
 
 def link_tokens(url: str) -> list[str]:
-    """The parts of a mailed link that could let someone in: long query values and path segments that are no words."""
+    """The parts of a mailed link that could let someone in: long ones that are neither words nor an address."""
     parts = urlsplit(url)
     query = [value for _, value in parse_qsl(parts.query)]
     fragment = [value for _, value in parse_qsl(parts.fragment)] or re.split(r"[/?&=]", parts.fragment)
     segments = [unquote(segment) for segment in parts.path.split("/")]
-    found = query + fragment + [segment for segment in segments if not _reads_as_words(segment)]
-    return [token for token in found if len(token) >= SHORTEST_BY_VALUE]
+    return [
+        part
+        for part in query + fragment + segments
+        if len(part) >= SHORTEST_BY_VALUE and "@" not in part and not _reads_as_words(part)
+    ]
 
 
-def _reads_as_words(segment: str) -> bool:
-    return all(word.lower() in _PATH_WORDS for word in re.split(r"[-_.]", segment) if word)
+def _reads_as_words(part: str) -> bool:
+    """``forgot-your-password``, ``ResetPassword``: letters only, in pieces no longer than words are."""
+    pieces = filter(None, re.split(r"[-_. ]", part))
+    return all(re.fullmatch(r"[a-z]{1,12}|([A-Z][a-z]{2,11})+", piece) for piece in pieces)

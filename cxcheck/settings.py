@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from typing import TYPE_CHECKING, Any, TypeVar
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -79,10 +78,11 @@ def _in_mid_sentence(text: str) -> str:
 def _fields(model: type[BaseModel], path: list[str]) -> set[str]:
     """Names of the fields of a model, or of the one below it that the path leads to."""
     for part in path:
-        below = model.model_fields[part].annotation if part in model.model_fields else None
-        if isinstance(below, type) and issubclass(below, BaseModel):
-            model = below
-    return set(model.model_fields) - {"key"}
+        found = model.model_fields[part].annotation if part in model.model_fields else None
+        for below in (found, *get_args(found)):  # "X | None" leads to X
+            if isinstance(below, type) and issubclass(below, BaseModel):
+                model = below
+    return set(model.model_fields) - {"key"} - ({"name"} if model is Site else set())  # those are not for the file
 
 
 def personas(root: Path) -> dict[str, Persona]:
@@ -150,6 +150,18 @@ def site(root: Path, name_or_url: str | None, inbox: str | None) -> Site | None:
             )
         )
     sites: dict[str, Any] = table.get("sites", {})
+    flat = (
+        "sites" if not isinstance(sites, dict) else next((k for k, v in sites.items() if not isinstance(v, dict)), "")
+    )
+    if flat:
+        raise SettingsError(
+            problem(
+                f"{flat!r} is not a table",
+                where="pyproject.toml: [tool.cxcheck]",
+                expected='[tool.cxcheck.sites.shop] with base_url = "https://shop.example/" below it',
+                todo="write it so",
+            )
+        )
     if name_or_url is None:
         if len(sites) != 1:
             return None
@@ -178,7 +190,8 @@ def _from_address(text: str) -> Site:
     if not named or "/" in name:
         name, address = "", text
     url = address if "://" in address else f"https://{address}"
-    return build(Site, {"name": name or urlsplit(url).netloc or url, "base_url": url}, "the site's address")
+    host = url.partition("://")[2].partition("/")[0]  # not urlsplit, which stumbles over what is no address
+    return build(Site, {"name": name or host or url, "base_url": url}, "the site's address")
 
 
 def _inbox(text: str) -> InboxSettings:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from cxcheck.model.event import Event
 
 
+# What a probe that a browser does not support leaves unknown.
+_FEEDS = {"changes": "waits", "screens": "waits", "dialogs": "popups"}
+
+
 def build(events: Sequence[Event]) -> Artifacts:
     """Sorted by when things happened, not by when we heard of them."""
     ordered = sorted(events, key=lambda event: (event.t_ms, event.seq))
@@ -29,7 +33,12 @@ def build(events: Sequence[Event]) -> Artifacts:
     numbers = popups.numbers(ordered, line)
     made = gestures.build(ordered, line, numbers)
     awaited = mails.build(ordered, line, made)
-    return Artifacts(
+    missing = {
+        table: NotRecorded(reason=f"{unsupported[probe]} ({probe})")
+        for probe, table in _FEEDS.items()
+        if probe in unsupported
+    }
+    tables = Artifacts(
         timeline=line,
         screens=pages.screens(ordered, line),
         gestures=made,
@@ -42,3 +51,4 @@ def build(events: Sequence[Event]) -> Artifacts:
         searches=pictures.searches(ordered, line),
         unsupported=unsupported,
     )
+    return tables.model_copy(update=missing)

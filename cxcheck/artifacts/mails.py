@@ -23,14 +23,15 @@ def build(events: Sequence[Event], timeline: Timeline, gestures: Gestures | NotR
             continue
         presses = [g.t_ms for g in done if g.kind in _ASKING and g.t_ms <= event.t_ms]
         after = [e for e in events if e.seq > event.seq and e.data.get("intent") == event.data["intent"]]
-        arrived = next((e.t_ms for e in after if e.kind == "mail/arrived"), None)
-        missed = next((e.t_ms for e in after if e.kind == "mail/missed"), timeline.end_ms)
+        ends = [e for e in after if e.kind in {"mail/arrived", "mail/missed"}]
+        end = min(ends, key=lambda e: e.seq, default=None)  # a second wait for the same mail has its own
+        until = timeline.end_ms if end is None else end.t_ms
         found.append(
             MailWait(
                 step=timeline.step_at(event.t_ms),
                 asked_ms=max(presses, default=event.t_ms),
-                arrived_ms=arrived,
-                until_ms=missed if arrived is None else arrived,
+                arrived_ms=until if end is not None and end.kind == "mail/arrived" else None,
+                until_ms=until,
                 intent=str(event.data["intent"]),
             )
         )

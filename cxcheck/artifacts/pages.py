@@ -34,24 +34,24 @@ def screens(events: Sequence[Event], timeline: Timeline) -> Screens:
 
 
 def requests(events: Sequence[Event], timeline: Timeline) -> Requests:
-    """All that ended, in order of ending."""
-    return Requests(
-        items=tuple(
-            Request(
-                step=timeline.step_at(event.t_ms),
-                method=str(event.data["method"]),
-                url=str(event.data["url"]),
-                resource=str(event.data["resource"]),
-                status=int(event.data["status"]),
-                start_ms=event.data["start_ms"],
-                end_ms=event.t_ms if event.clock is Clock.BROWSER else None,
-                failure=str(event.data["failure"]),
-                is_document=bool(event.data["is_document"]),
-            )
-            for event in events
-            if event.kind == "request/ended"
+    """All that ended, in order of starting."""
+    found = [
+        Request(
+            step=timeline.step_at(event.t_ms),
+            method=str(event.data["method"]),
+            url=str(event.data["url"]),
+            resource=str(event.data["resource"]),
+            status=int(event.data["status"]),
+            start_ms=event.data["start_ms"],
+            end_ms=event.t_ms if event.clock is Clock.BROWSER else None,
+            failure=str(event.data["failure"]),
+            is_document=bool(event.data["is_document"]),
         )
-    )
+        for event in events
+        if event.kind == "request/ended"
+    ]
+    unknown = float("inf")
+    return Requests(items=tuple(sorted(found, key=lambda r: unknown if r.start_ms is None else r.start_ms)))
 
 
 def errors(events: Sequence[Event], timeline: Timeline) -> PageErrors:

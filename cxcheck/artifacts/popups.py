@@ -106,4 +106,8 @@ def _next(events: Sequence[Event], event: Event, kind: str) -> float | None:
 
 
 def _just_pressed(event: Event, events: Sequence[Event]) -> bool:
-    return any(e.kind == "gesture/pressed" and 0 <= event.t_ms - e.t_ms <= _ASKED_WITHIN_MS for e in events)
+    return any(
+        (e.kind == "gesture/pressed" and e.data["trusted"]) or (e.kind == "gesture/key" and e.data["key"] == "Enter")
+        for e in events
+        if 0 <= event.t_ms - e.t_ms <= _ASKED_WITHIN_MS
+    )

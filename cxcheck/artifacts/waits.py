@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxcheck.artifacts.activity import CAP_MS, Span, rest_after, spans
+from cxcheck.artifacts.activity import CAP_MS, QUIET_MS, Span, rest_after, spans
 from cxcheck.model.artifact import (
     AnswerMethod,
     Gesture,
@@ -41,20 +41,20 @@ def build(
     done = [gesture for gesture in gestures.items if gesture.trusted]
     documents = [event for event in events if event.kind == "screen/document"]
     waits: list[Wait] = []
-    answered: set[int] = set()
     for index, gesture in enumerate(done):
         if not _waits_for_an_answer(gesture):
             continue
         horizon = done[index + 1].t_ms if index + 1 < len(done) else timeline.end_ms
-        wait, document = _after(gesture, horizon, events, busy)
-        answered |= {document} if document is not None else set()
-        waits.append(wait)
+        waits.append(_after(gesture, horizon, events, busy))
+    # What came while the customer waited on a press answered it, also when it sent them on to another document.
     waits += [
-        _opening(event, done, timeline, events, busy)
+        _opening(event, documents, done, timeline, events, busy)
         for event in documents
-        if event.seq not in answered and not event.data.get("history")
+        if not event.data.get("history")
+        and not any(w.what == "press" and w.from_ms - _SLACK_MS <= event.t_ms <= w.ready_ms for w in waits)
     ]
-    waits += [_mail(mail, waits) for mail in mails.items]
+    for mail in mails.items:
+        waits.append(_mail(mail, waits))
     return Waits(items=tuple(sorted(waits, key=lambda wait: wait.from_ms)))
 
 
@@ -64,19 +64,17 @@ def _waits_for_an_answer(gesture: Gesture) -> bool:
     return gesture.kind in {GestureKind.CLICK, GestureKind.TAP} and gesture.target.clickable
 
 
-def _after(gesture: Gesture, horizon: float, events: Sequence[Event], busy: Sequence[Span]) -> tuple[Wait, int | None]:
-    """The wait after a press, and the number of the document that answered it."""
+def _after(gesture: Gesture, horizon: float, events: Sequence[Event], busy: Sequence[Span]) -> Wait:
+    """The wait after a press."""
     since = gesture.t_ms
     same_act_ms = min(_SAME_ACT_MS, max(0.0, horizon - since - _SLACK_MS))  # later ones belong to the next act
     answer: tuple[float, AnswerMethod] | None = None
-    document: int | None = None
     for event in events:
-        if event.kind == "screen/document" and since - _SLACK_MS <= event.t_ms <= horizon and document is None:
-            document = event.seq
+        if event.kind == "screen/document" and since - _SLACK_MS <= event.t_ms <= horizon:
             found = (max(since, first_paint(event, events)), AnswerMethod.DOCUMENT)
         elif event.kind == "answer/painted" and -_SLACK_MS <= event.t_ms - since <= same_act_ms:
             found = (event.t_ms + float(event.data["duration_ms"]), AnswerMethod.PAINT)
-        elif event.kind in {"page/changed", "screen/route"} and since < event.t_ms <= horizon:
+        elif event.kind in {"page/changed", "screen/route"} and since <= event.t_ms <= horizon:
             found = (event.t_ms, AnswerMethod.CHANGE)
         elif event.kind in {"dialog/opened", "window/opened"} and since < event.t_ms <= horizon:
             # Only heard of on arrival: it did answer; for how long it took there is no stamp, so none is counted.
@@ -89,8 +87,8 @@ def _after(gesture: Gesture, horizon: float, events: Sequence[Event], busy: Sequ
     watched = max(0.0, horizon - since)
     limit = min(horizon, since + CAP_MS)
     answer_ms = answer[0] if answer else None
-    ready_ms = since + min(watched, IN_VAIN_MS) if answer_ms is None else rest_after(busy, min(answer_ms, limit), limit)
-    wait = Wait(
+    ready_ms = since + min(watched, IN_VAIN_MS) if answer_ms is None else _rest(busy, answer_ms, horizon, limit)
+    return Wait(
         step=gesture.step,
         from_ms=since,
         answer_ms=answer_ms,
@@ -102,7 +100,11 @@ def _after(gesture: Gesture, horizon: float, events: Sequence[Event], busy: Sequ
         part_of_popup=gesture.target.popup is not None,
         never_settled=ready_ms >= since + CAP_MS,
     )
-    return wait, document
+
+
+def _rest(busy: Sequence[Span], answer_ms: float, horizon: float, limit: float) -> float:
+    """When the page had come to rest; at the cap it has to have been quiet as long as elsewhere."""
+    return min(limit, rest_after(busy, min(answer_ms, limit), min(horizon, limit + QUIET_MS)))
 
 
 def first_paint(document: Event, events: Sequence[Event]) -> float:
@@ -116,16 +118,18 @@ def first_paint(document: Event, events: Sequence[Event]) -> float:
 
 def _opening(
     document: Event,
+    documents: Sequence[Event],
     done: Sequence[Gesture],
     timeline: Timeline,
     events: Sequence[Event],
     busy: Sequence[Span],
 ) -> Wait:
     since = document.t_ms
-    horizon = min((gesture.t_ms for gesture in done if gesture.t_ms > since), default=timeline.end_ms)
+    coming = [gesture.t_ms for gesture in done] + [other.t_ms for other in documents]
+    horizon = min((t_ms for t_ms in coming if t_ms > since), default=timeline.end_ms)
     answer_ms = first_paint(document, events)
     limit = min(horizon, since + CAP_MS)
-    ready_ms = rest_after(busy, min(answer_ms, limit), limit)
+    ready_ms = _rest(busy, answer_ms, horizon, limit)
     return Wait(
         step=timeline.step_at(since),
         from_ms=since,
@@ -140,8 +144,8 @@ def _opening(
 
 def _mail(mail: MailWait, waits: Sequence[Wait]) -> Wait:
     """From when the page had come to rest after asking, for until then the customer waited for the page."""
-    page_ready = max((w.ready_ms for w in waits if w.from_ms <= mail.asked_ms + _SLACK_MS), default=mail.asked_ms)
     arrived = mail.until_ms if mail.arrived_ms is None else mail.arrived_ms
+    page_ready = max((w.ready_ms for w in waits if w.from_ms < arrived), default=mail.asked_ms)
     since = max(mail.asked_ms, page_ready)
     return Wait(
         step=mail.step,

@@ -97,8 +97,9 @@ def _site(name_or_url: str | None, inbox: str | None) -> str:
         return "none named: give an address, or describe one in [tool.cxcheck.sites]"
     from playwright.sync_api import Error, sync_playwright
 
+    program = browser.find()
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=browser.find())
+        started = playwright.chromium.launch(executable_path=program)
         try:
             answer = started.new_page().goto(found.base_url, timeout=found.answer_within_ms)
         except Error as error:

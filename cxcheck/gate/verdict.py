@@ -31,17 +31,17 @@ def judge(timeline: Timeline, scorecard: Scorecard, budget: Budget, level: Level
 
 def _broken(scorecard: Scorecard, budget: Budget) -> Iterator[str]:
     """A sentence for each limit that does not hold; a value that was not measured does not hold."""
-    limits: tuple[tuple[str, float | None, float | None, float, str], ...] = (
-        ("customer time", budget.minutes, scorecard.total_ms, 60_000, "min"),
-        ("waiting", budget.waiting_seconds, scorecard.waiting_ms, 1000, "s"),
-        ("pop-ups", budget.popups, scorecard.counts.popups, 1, ""),
+    limits: tuple[tuple[str, float | None, float | None, float, str, int], ...] = (
+        ("customer time", budget.minutes, scorecard.total_ms, 60_000, " min", 2),
+        ("waiting", budget.waiting_seconds, scorecard.waiting_ms, 1000, " s", 1),
+        ("pop-ups", budget.popups, scorecard.counts.popups, 1, "", 0),
     )
-    for what, limit, value, unit, sign in limits:
-        said = f"the budget is {limit:g} {sign}".strip() if limit is not None else ""
+    for what, limit, value, unit, sign, digits in limits:
+        said = f"the budget is {limit:g}{sign}" if limit is not None else ""
         if limit is not None and value is None:
             yield f"{what}: not measured; {said}"
         elif limit is not None and value is not None and value / unit > limit:
-            yield f"{what}: {value / unit:.3g} {sign}".strip() + f"; {said}"
+            yield f"{what}: {value / unit:.{digits}f}{sign}; {said}"
     if budget.score is not None and scorecard.score is None:
         yield f"score: not measured, {scorecard.score_note}; the budget is at least {budget.score:g}"
     elif budget.score is not None and scorecard.score is not None and scorecard.score < budget.score:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from cxcheck.redact import link_tokens
 
 if TYPE_CHECKING:
-    from email.message import EmailMessage
+    from email.message import EmailMessage, MIMEPart
 
 _ADDRESS_IN_TEXT = re.compile(r"https?://[^\s\"'<>\])]+")
 
@@ -77,7 +77,7 @@ def read(raw: bytes, arrived_s: float) -> Mail:
         part = message.get_body((kind,))
         if part is None:
             continue
-        content = part.get_content()
+        content = _content(part)
         if kind == "html":
             parser = _Links()
             parser.feed(content)
@@ -93,6 +93,15 @@ def read(raw: bytes, arrived_s: float) -> Mail:
         links=tuple(dict.fromkeys(links)),
         arrived_s=arrived_s,
     )
+
+
+def _content(part: MIMEPart) -> str:
+    """A part's text; in an encoding that nobody knows, what can be read of it."""
+    try:
+        return str(part.get_content())
+    except LookupError:
+        raw = part.get_payload(decode=True)
+        return raw.decode("latin-1") if isinstance(raw, bytes) else ""
 
 
 def recipients(raw: bytes) -> str:

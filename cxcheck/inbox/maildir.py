@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,9 +38,13 @@ class Maildir:
     def mails(self, address: str, since_s: float) -> Iterator[Mail]:
         """Mails to this address that arrived after a wall-clock time, oldest first."""
         seen = self._for_others.setdefault(address, set())
-        here = [*(self._folder / "new").iterdir(), *(self._folder / "cur").iterdir()]
-        for when_s, path in sorted((path.stat().st_mtime, path) for path in here if path not in seen):
-            raw = path.read_bytes()
+        here = [path for name in ("new", "cur") for path in (self._folder / name).glob("*")]
+        arrived = []
+        for path in here:
+            with suppress(FileNotFoundError):  # a mail program moved it meanwhile; it will be found where it is now
+                if path not in seen:
+                    arrived.append((path.stat().st_mtime, path, path.read_bytes()))
+        for when_s, path, raw in sorted(arrived):
             if address.lower() not in recipients(raw):
                 seen.add(path)
             elif when_s >= since_s:

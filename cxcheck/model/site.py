@@ -40,6 +40,9 @@ class Site(Model):
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             message = "must be a full address such as https://shop.example/"
             raise ValueError(message)
+        if parts.username or parts.password:
+            message = "must not carry a name or password, which would stand in every report"
+            raise ValueError(message)
         return value if parts.path else value + "/"
 
     @property

@@ -59,6 +59,7 @@ def customer(
     visit.level = run.level
     request.node.stash[RUNNING] = visit
     request.node.stash[SECRETS] = visit.secrets
+    run.secrets.append(visit.secrets)
     yield visit.customer
     visit.close(Outcome.NOT_MEASURED, "ended before its journey did")
 

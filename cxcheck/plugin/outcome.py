@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from cxcheck.redact import Secrets
 
 
-
 def note(item: pytest.Item, judged: JudgedVisit) -> None:
     """Properties for JUnit and for the bridge to pytest-html."""
     card = judged.scorecard

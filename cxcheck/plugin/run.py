@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cxcheck.gate.verdict import Level
     from cxcheck.model.run import JudgedVisit
     from cxcheck.model.site import Site
+    from cxcheck.redact import Secrets
 
 _SEED_BITS = 31
 
@@ -44,6 +45,7 @@ class Run:
         self.personas = settings.choose_personas(self.known_personas, tuple(config.option.cx_persona))
         self._site = settings.site(config.rootpath, config.option.cx_site, config.option.cx_inbox)
         self.worst = 0  # exit status so far
+        self.secrets: list[Secrets] = []  # of the visits this process has walked
         self.result: JudgedRun | None = None  # once all was walked
         self._judged: dict[str, JudgedVisit] = {}
 

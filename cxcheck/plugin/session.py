@@ -12,6 +12,7 @@ from cxcheck.plugin.outcome import exit_status_of, note, raise_if_broken, shape,
 from cxcheck.report import terminal
 
 if TYPE_CHECKING:
+    import warnings
     from collections.abc import Generator
 
     from cxcheck.plugin.run import Run
@@ -81,6 +82,15 @@ class Session:
         report = yield
         shape(item, call, report)
         return report
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_warning_recorded(self, warning_message: warnings.WarningMessage) -> None:
+        """Before anybody prints it, or a worker sends it on: warnings may quote what was typed."""
+        for secrets in self._run.secrets:
+            text = str(warning_message.message)
+            clean = secrets.scrub(text)
+            if clean != text:
+                warning_message.message = UserWarning(clean)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:

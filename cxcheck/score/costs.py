@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxcheck.model.artifact import Artifacts, GestureKind, NotRecorded
+from cxcheck.model.artifact import Artifacts, Gesture, GestureKind, NotRecorded, Screen
 from cxcheck.model.scorecard import Counts, StepCost
 from cxcheck.score.effort import effort
 from cxcheck.score.interruption import interruption_ms
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cxcheck.model.persona import Persona
 
 _NOTICED_FROM_MS = 100  # shorter waits feel instantaneous (Nielsen): nobody waits for them
@@ -57,7 +59,16 @@ def steps(artifacts: Artifacts, persona: Persona) -> tuple[StepCost, ...]:
             return None
         return part.get(index, 0.0) + (part.get(0, 0.0) if index == first else 0.0)
 
-    screens, gestures = artifacts.screens, artifacts.gestures
+    def number(items: Iterable[Screen | Gesture] | None, index: int) -> int | None:
+        """How many of them fall into the step."""
+        if items is None:
+            return None
+        return sum(item.step == index or (item.step == 0 and index == first) for item in items)
+
+    seen = None if isinstance(artifacts.screens, NotRecorded) else artifacts.screens.items
+    done = None if isinstance(artifacts.gestures, NotRecorded) else artifacts.gestures.items
+    presses = None if done is None else [g for g in done if g.kind in _PRESSES and g.trusted]
+    fields = None if done is None else [g for g in done if g.kind is GestureKind.FIELD]
     return tuple(
         StepCost(
             index=step.index,
@@ -67,13 +78,9 @@ def steps(artifacts: Artifacts, persona: Persona) -> tuple[StepCost, ...]:
             waiting_ms=of(parts[0], step.index),
             effort_ms=of(parts[1], step.index),
             interruption_ms=of(parts[2], step.index),
-            screens=None if isinstance(screens, NotRecorded) else sum(s.step == step.index for s in screens.items),
-            clicks=None
-            if isinstance(gestures, NotRecorded)
-            else sum(g.step == step.index and g.kind in _PRESSES and g.trusted for g in gestures.items),
-            fields=None
-            if isinstance(gestures, NotRecorded)
-            else sum(g.step == step.index and g.kind is GestureKind.FIELD for g in gestures.items),
+            screens=number(seen, step.index),
+            clicks=number(presses, step.index),
+            fields=number(fields, step.index),
         )
         for step in artifacts.timeline.steps
     )

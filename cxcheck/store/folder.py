@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from pathlib import Path
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 
 from cxcheck.errors import SettingsError, problem
 from cxcheck.model.event import Event
-from cxcheck.model.run import RunInfo, RunResult, Visit, VisitInfo
+from cxcheck.model.run import RUN_VERSION, RunInfo, RunResult, Visit, VisitInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +30,15 @@ def write_atomically(path: Path, text: str) -> None:
     """Either the old file or the whole new one, never half."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
-        file.write(text)
-    Path(file.name).chmod(0o644)
-    Path(file.name).replace(path)
+        half = Path(file.name)
+        try:
+            file.write(text)
+            file.flush()
+        except OSError:
+            half.unlink()
+            raise
+    half.chmod(0o644)
+    half.replace(path)
 
 
 class VisitFolder:
@@ -76,7 +83,17 @@ def read_visit(path: Path) -> Visit:
         SettingsError: This is no visit's folder, or one of a newer version.
     """
     try:
-        info = VisitInfo.model_validate_json((path / VISIT).read_text(encoding="utf-8"))
+        text = (path / VISIT).read_text(encoding="utf-8")
+        if _version(text) > RUN_VERSION:
+            raise SettingsError(
+                problem(
+                    f"was written by a newer cxcheck (version {_version(text)} of the format)",
+                    where=str(path / VISIT),
+                    expected=f"version {RUN_VERSION} or older",
+                    todo="update cxcheck: pip install --upgrade cxcheck",
+                )
+            )
+        info = VisitInfo.model_validate_json(text)
     except (OSError, ValidationError) as error:
         raise SettingsError(
             problem(
@@ -87,6 +104,15 @@ def read_visit(path: Path) -> Visit:
             )
         ) from None
     return Visit(info=info, events=tuple(_events(path / EVENTS)))
+
+
+def _version(text: str) -> int:
+    """The format's version, 0 when there is none."""
+    try:
+        found = json.loads(text)["v"]
+    except (ValueError, KeyError, TypeError):
+        return 0
+    return found if isinstance(found, int) else 0
 
 
 def _events(path: Path) -> Iterator[Event]:

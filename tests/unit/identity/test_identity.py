@@ -1,0 +1,126 @@
+"""Made-up people: the same from the same seed, coherent, and safe."""
+
+import re
+
+import pytest
+
+from cxcheck.errors import SettingsError
+from cxcheck.identity.generate import DEFAULT_DOMAIN, generate
+from cxcheck.model.identity import Identity, MaskedIdentity
+from cxcheck.model.persona import IdentityTraits, Persona
+
+ADDRESS = re.compile(r"[a-z0-9]+(\.[a-z0-9]+)*@[a-z0-9-]+(\.[a-z0-9-]+)+")
+
+
+def persona(key: str = "tom", **traits) -> Persona:
+    return Persona(key=key, title="Tom", identity=IdentityTraits(**({"locale": "en_GB"} | traits)))
+
+
+TOM = generate(persona(), "signup", 1)
+
+
+def test_the_same_seed_gives_the_same_person():
+    assert generate(persona(), "signup", 1) == TOM
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        generate(persona(), "signup", 2),
+        generate(persona("tim"), "signup", 1),
+        generate(persona(), "checkout", 1),
+        generate(persona(), "signup", 1, 2),
+    ],
+    ids=["seed", "persona", "journey", "repeat"],
+)
+def test_another_visit_gives_another_person(other):
+    assert other.email != TOM.email
+    assert other.password != TOM.password
+    assert other.new_password != TOM.new_password
+
+
+def test_parts_of_a_visits_name_are_not_mixed_up():
+    assert generate(persona("a"), "b", 11).email != generate(persona("a"), "b", 1, 1).email
+
+
+def test_the_address_carries_the_name_and_ends_in_the_domain():
+    someone = generate(persona(given_name="Zoë", family_name="O'Neill-Gómez"), "signup", 1, domain="qa.example.test")
+    assert re.fullmatch(r"zoe\.oneillgomez\.[a-z0-9]{10}@qa\.example\.test", someone.email)
+    assert someone.full_name == "Zoë O'Neill-Gómez"
+    assert TOM.email.endswith("@" + DEFAULT_DOMAIN)
+    assert DEFAULT_DOMAIN.endswith(".test")
+
+
+@pytest.mark.parametrize("locale", ["en_GB", "es_MX", "de_DE", "pl_PL", "ja_JP", "el_GR", "ar_SA"])
+def test_the_address_is_valid_whatever_the_script(locale):
+    for seed in range(10):
+        someone = generate(persona(locale=locale), "signup", seed)
+        assert ADDRESS.fullmatch(someone.email), someone.email
+        assert len(someone.email.partition("@")[0]) <= 64
+
+
+def test_a_name_without_latin_letters_keeps_its_letters_and_gets_a_plain_address():
+    someone = generate(persona(locale="ja_JP"), "signup", 1)
+    assert not someone.full_name.isascii()
+    assert someone.email.startswith("customer.")
+
+
+@pytest.mark.parametrize("length", range(36, 42))
+def test_a_very_long_name_still_gives_a_valid_address(length):
+    someone = generate(persona(given_name="a" * length, family_name="b" * 30), "signup", 1)
+    assert ADDRESS.fullmatch(someone.email)
+    assert len(someone.email.partition("@")[0]) <= 64
+
+
+def test_addresses_are_unique(monkeypatch):
+    class Nobody:
+        """Faker is slow, and not what makes an address unique."""
+
+        def __init__(self, locale: str) -> None: ...
+
+        def seed_instance(self, seed: int) -> None: ...
+
+        def password(self, **_) -> str:
+            return "x"
+
+    monkeypatch.setattr("cxcheck.identity.generate.Faker", Nobody)
+    mira = persona(given_name="Mira", family_name="Berg")
+    addresses = {generate(mira, "signup", seed, repeat).email for seed in range(2000) for repeat in range(10)}
+    assert len(addresses) == 20_000
+
+
+def test_passwords_are_long_mixed_and_not_the_same():
+    for seed in range(20):
+        someone = generate(persona(), "signup", seed)
+        assert someone.password != someone.new_password
+        for password in someone.secrets:
+            assert len(password) >= 12
+            for one_of in ("[a-z]", "[A-Z]", "[0-9]", "[^a-zA-Z0-9]"):
+                assert re.search(one_of, password), (password, one_of)
+
+
+def test_secrets_are_not_told_by_repr():
+    assert TOM.secrets == (TOM.password, TOM.new_password)
+    for text in (repr(TOM), str(TOM), f"{TOM!r}", repr([TOM])):
+        assert TOM.password not in text
+        assert TOM.new_password not in text
+    assert TOM.email in repr(TOM)
+
+
+def test_what_may_be_written_down_has_no_secret():
+    masked = MaskedIdentity.of(TOM)
+    assert (masked.name, masked.email) == (TOM.full_name, TOM.email)
+    assert TOM.password not in masked.model_dump_json()
+    assert set(MaskedIdentity.model_fields) == {"name", "email"}
+    assert isinstance(TOM, Identity)
+
+
+def test_a_locale_that_faker_does_not_know_names_the_nearest():
+    with pytest.raises(SettingsError) as caught:
+        generate(persona(locale="es_MXX"), "signup", 1)
+    assert str(caught.value).splitlines() == [
+        "personas/tom.toml: [identity] locale: unknown locale 'es_MXX'",
+        "  expected:  a locale of Faker's, such as en_GB, de_DE or es_MX",
+        "  nearest:   es_MX",
+        "  to do:     correct the locale",
+    ]
