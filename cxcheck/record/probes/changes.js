@@ -44,7 +44,8 @@
     // Of a long list the first and the last few tell as much as all.
     const some = records.length > 60 ? [...records.slice(0, 40), ...records.slice(-20)] : records;
     if (!some.filter(relevant).length) return; // all of them: each has its own beat
-    burst ||= { from: stamp, until: stamp };
+    if (burst && burst.press !== cx.lastPress) flush(); // what came before a press is no answer to it
+    burst ||= { from: stamp, until: stamp, press: cx.lastPress };
     burst.until = stamp;
     timer ||= setTimeout(flush, 100);
   });

@@ -1,0 +1,181 @@
+"""A server that tells the truth, and recordings of what a real browser does with its pages."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.request import ProxyHandler, Request, build_opener
+
+import pytest
+
+from cxcheck.artifacts.build import build
+from cxcheck.customer.customer import Customer
+from cxcheck.customer.walk import Walk
+from cxcheck.identity.generate import generate
+from cxcheck.model.artifact import Artifacts, Outcome
+from cxcheck.model.event import Event
+from cxcheck.model.persona import BrowserTraits, Hands, Persona
+from cxcheck.model.site import Site
+from cxcheck.record.browser import find
+from cxcheck.record.conditions import context_arguments
+from cxcheck.record.rest import wait_until_at_rest
+from cxcheck.record.visit import VisitRecorder
+from cxcheck.redact import Secrets
+
+LONG_ENOUGH = (
+    "<p>The shop sells lamps, chairs and shelves made of ash. Every piece is made to order and takes three weeks. "
+    "Deliveries leave on Tuesdays. You may send back what you do not like within a month, and we mend it for life.</p>"
+)
+
+
+class TruthServer:
+    """``page()`` sets what an address answers; ``base`` is one host, ``other`` the same server as another host."""
+
+    def __init__(self) -> None:
+        program = Path(__file__).with_name("truth_server.py")
+        self._process = subprocess.Popen([sys.executable, program], stdout=subprocess.PIPE, text=True)
+        port = int(self._process.stdout.readline())
+        self.base = f"http://127.0.0.1:{port}"
+        self.other = f"http://localhost:{port}"
+        self._ask = build_opener(ProxyHandler({})).open
+
+    def page(self, path, body, *, title="A page", head="", lang="en", headers=None, status=200):
+        """Set a page and return its address. ``body`` is put into a small document that names no styles."""
+        text = f"<!doctype html><html lang={lang}><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+        return self.put(path, text, headers=headers, status=status)
+
+    def put(self, path, body, *, headers=None, status=200):
+        """Set any answer and return its address."""
+        data = json.dumps({"body": body, "headers": headers or {}, "status": status}).encode()
+        self._ask(Request(self.base + path, data=data, method="PUT")).close()
+        return self.base + path
+
+    def hits(self, path) -> int:
+        """How often an address was asked for so far."""
+        with self._ask(f"{self.base}/hits{path}") as answer:
+            return int(answer.read())
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.wait(10)
+        self._process.stdout.close()
+
+
+class Recorded:
+    """A visit being recorded into a list."""
+
+    def __init__(self, browser, new_context, devices, persona, site) -> None:
+        self.events: list[Event] = []
+        self.files: dict[str, bytes] = {}
+        self.persona, self.site = persona, site
+        self.recorder = VisitRecorder(browser, persona, site, Secrets(), self.events.append, self._save)
+        self.context = new_context(**context_arguments(persona, devices, "Mozilla/5.0 Chromium"))
+        self.page = self.context.new_page()
+        self.recorder.begin(self.page)
+
+    def _save(self, name, image):
+        self.files[name] = image
+        return name
+
+    def open(self, address):
+        """Go there, and look at it for a moment."""
+        self.page.goto(address)
+        self.pause(150)
+
+    def rest(self) -> bool:
+        return wait_until_at_rest(self.page, self.recorder.journal, self.recorder.pulse)
+
+    def pause(self, ms) -> None:
+        self.page.wait_for_timeout(ms)
+
+    def artifacts(self, outcome=Outcome.FINISHED) -> Artifacts:
+        """End the visit and build its tables."""
+        self.recorder.end(self.page, outcome)
+        return build(self.events)
+
+    def kinds(self, kind) -> list[Event]:
+        return [event for event in self.events if event.kind == kind]
+
+    def customer(self, seed=1) -> Customer:
+        """As the plugin builds one, without an inbox."""
+        identity = generate(self.persona, "journey", seed)
+        self.recorder.journal.secrets.add(identity.password)
+        self.recorder.journal.secrets.add(identity.new_password)
+        walk = Walk(self.page, self.persona, self.site, self.recorder)
+        return Customer(walk, self.recorder, identity, None, lambda: None)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """pytest-playwright's, with the program that cxcheck finds."""
+    with ThreadPoolExecutor(1) as aside:  # a thread of its own: looking starts a Playwright, and one may be running
+        program = aside.submit(find).result()
+    return {**({"executable_path": str(program)} if program else {}), **browser_type_launch_args}
+
+
+@pytest.fixture(scope="session")
+def truth_process():
+    server = TruthServer()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def server(truth_process):
+    return truth_process
+
+
+@pytest.fixture
+def quick_end(monkeypatch):
+    """Do not wait at the end for typing to be over; for tests that wait themselves, or do not type."""
+    monkeypatch.setattr("cxcheck.record.visit._LAST_WORDS_MS", 120)
+
+
+@pytest.fixture
+def text():
+    """A page's worth of words."""
+    return LONG_ENOUGH * 3
+
+
+@pytest.fixture
+def desktop():
+    return Persona(key="desktop", title="Somebody at a desk", browser=BrowserTraits(device="Desktop Chrome"))
+
+
+@pytest.fixture
+def phone():
+    return Persona(
+        key="phone", title="Somebody on a bus", browser=BrowserTraits(device="Pixel 7"), hands=Hands(input="touch")
+    )
+
+
+@pytest.fixture
+def record(browser, new_context, playwright, server):
+    """Start a recording as a persona; ``hosts`` are the hosts allowed, by default the server's own."""
+    started = []
+
+    def start(persona, **site):
+        one = Recorded(
+            browser, new_context, playwright.devices, persona, Site(name="truth", base_url=server.base, **site)
+        )
+        started.append(one)
+        return one
+
+    yield start
+    for one in started:
+        one.recorder.end(one.page, Outcome.NOT_MEASURED)
+
+
+@pytest.fixture
+def recorded(record, desktop):
+    """Somebody with a mouse."""
+    return record(desktop)
+
+
+@pytest.fixture
+def on_phone(record, phone):
+    """Somebody with a finger."""
+    return record(phone)

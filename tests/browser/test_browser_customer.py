@@ -1,0 +1,188 @@
+"""The customer's verbs on awkward pages: what a person would find, they find; what is not there, they say."""
+
+import pytest
+
+from cxcheck.checks.run import all_checks, run_checks
+from cxcheck.customer import walk
+from cxcheck.errors import JourneyNotFinished
+from cxcheck.model.artifact import PopupKind
+from cxcheck.model.finding import CheckOutcome
+from cxcheck.model.persona import Manners, Patience
+
+pytestmark = pytest.mark.browser
+
+SENT = "event.preventDefault(); out.textContent = this.id + ': ' + [...this.elements].map((e) => e.value).join('|')"
+
+
+@pytest.fixture(autouse=True)
+def _quick_to_look(monkeypatch):
+    monkeypatch.setattr(walk, "FIRST_LOOK_MS", 0)
+
+
+@pytest.fixture
+def at(record, desktop, server):
+    """Set the page, and be there."""
+
+    def go(body, *, persona=desktop, **page):
+        visit = record(persona)
+        customer = visit.customer()
+        server.page("/", body + "<p id='out'>.</p>", **page)
+        customer.open("/")
+        return visit, customer
+
+    return go
+
+
+def out(customer):
+    return customer.page.inner_text("#out")
+
+
+def test_follow_opens_the_menu_first(at, server):
+    server.page("/login", "<h1>Come in</h1>", title="Sign in")
+    body = """<button aria-expanded="false" onclick="this.ariaExpanded = 'true'; menu.hidden = false">☰ Menu</button>
+        <div id="menu" hidden><a href="/login">Sign in</a></div>"""
+    _, customer = at(body)
+    customer.follow("sign in")
+    assert customer.page.title() == "Sign in"
+
+
+def test_follow_says_what_was_there_instead(at):
+    _, customer = at("<a href='/lamps'>Lamps</a> <a href='/chairs'>Chairs</a> <button>Search</button>")
+    with pytest.raises(JourneyNotFinished) as caught:
+        customer.follow("sign in")
+    for word in ("no way to 'sign in'", "Lamps", "Chairs", "Search", "hints"):
+        assert word in str(caught.value)
+
+
+BOTH = f"""<form id="join" onsubmit="{SENT}"><h2>New here?</h2><label>E-mail <input type="email"></label>
+    <label>Password <input type="password" autocomplete="new-password"></label>
+    <label>Repeat password <input type="password" autocomplete="new-password"></label>
+        <button>Create account</button></form>
+    <form id="enter" onsubmit="{SENT}"><h2>Known?</h2><label>E-mail <input type="email"></label>
+    <label>Password <input type="password"></label><button>Sign in</button></form>"""
+
+
+@pytest.mark.parametrize("first", ["join", "enter"])
+def test_sign_in_takes_the_right_form(at, first):
+    join, enter = BOTH.split("</form>")[:2]
+    body = f"{join}</form>{enter}</form>" if first == "join" else f"{enter}</form>{join}</form>"
+    _, customer = at(body)
+    customer.sign_in()
+    me = customer.identity
+    assert out(customer) == f"enter: {me.email}|{me.password}|"
+
+
+def test_new_password_goes_into_both_fields(at):
+    body = f"""<form id="reset" onsubmit="{SENT}"><label>New password <input type="password"></label>
+        <label>New password again <input type="password"></label><button>Change my password</button></form>"""
+    _, customer = at(body)
+    customer.fill_in("new password")
+    customer.submit()
+    new = customer.identity.new_password
+    assert out(customer) == f"reset: {new}|{new}|"
+
+
+def test_submit_presses_the_forms_own_button(at):
+    body = f"""<form id="search" onsubmit="{SENT}"><input type="search" placeholder="Search">
+        <button>Search</button></form>
+        <form id="reset" onsubmit="{SENT}"><input type="email" placeholder="Your e-mail address">
+        <button type="button" onclick="out.textContent = 'help'">What is this?</button>
+        <button>Send me a link</button></form>
+        <form id="news" onsubmit="{SENT}"><input type="text" placeholder="Newsletter"><button>Submit</button></form>"""
+    _, customer = at(body)
+    customer.fill_in("email")
+    customer.submit()
+    assert out(customer) == f"reset: {customer.identity.email}||"
+
+
+def test_a_field_that_is_not_there_is_said(at):
+    _, customer = at("<form><label>Postcode <input></label><button>Go</button></form>")
+    with pytest.raises(JourneyNotFinished, match=r"no field for 'email'[\s\S]*Postcode"):
+        customer.fill_in("email")
+
+
+def test_a_dead_first_press_is_repeated_and_found(at):
+    body = """<a href="#" id="go" role="button" onclick="event.preventDefault(); window.n = (window.n || 0) + 1;
+        if (n > 1) out.textContent = 'in'">Sign in</a>"""
+    visit, customer = at(body)
+    with customer.step("Sign in"):
+        customer.follow("sign in")
+    assert out(customer) == "in"
+    artifacts = visit.artifacts()
+    results = {result.check: result for result in run_checks(all_checks(), artifacts, visit.persona)}
+    dead = results["dead-click"]
+    assert dead.outcome is CheckOutcome.FAIL
+    assert [(finding.step, finding.target.name) for finding in dead.findings] == [(1, "Sign in")]
+
+
+def test_a_press_that_stays_dead_ends_the_journey(at, desktop):
+    body = "<button>Sign in</button>"
+    _, customer = at(body, persona=desktop.model_copy(update={"patience": Patience(retries=0)}))
+    with pytest.raises(JourneyNotFinished, match="pressed 'Sign in' once and nothing happened"):
+        customer.follow("sign in")
+
+
+def popup(inside, script=""):
+    return f"""<h1>Shop</h1><a href="#in" onclick="out.textContent = 'in'">Sign in</a>
+        <div id="veil" style="position:fixed;inset:0;background:#0008">
+        <div role="dialog" style="position:absolute;left:300px;
+        top:100px;width:500px;height:300px;background:#fff"><h2>Join our newsletter</h2><p>10 % off your first order</p>
+        <input type="email" placeholder="E-mail">{inside}</div></div><script>{script}</script>"""
+
+
+WAYS_OUT = {
+    "×": ("""<button onclick="veil.remove()">×</button><button>Subscribe</button>""", ""),
+    "No thanks": ("""<button>Subscribe</button><a href="#" onclick="veil.remove()">No thanks</a>""", ""),
+    "Close": (
+        """<button>Subscribe</button><button aria-label="Close" onclick="veil.remove()"><svg></svg></button>""",
+        "",
+    ),
+    "Escape": ("<button>Subscribe</button>", "addEventListener('keydown', (e) => e.key === 'Escape' && veil.remove())"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS_OUT)
+def test_a_popup_in_the_way_is_closed(at, text, way):
+    visit, customer = at(popup(*WAYS_OUT[way]) + text)
+    customer.follow("sign in")
+    assert out(customer) == "in"
+    [seen] = visit.artifacts().popups.items
+    assert seen.kind is PopupKind.NEWSLETTER
+    assert seen.close_control == way
+    assert seen.gone_ms is not None
+    assert [picture.popup for picture in visit.artifacts().pictures.items] == [seen.id]
+
+
+@pytest.mark.parametrize("manners", ["reject", "accept"])
+def test_cookies_by_manners(at, desktop, text, manners):
+    body = f"""<a href="#in">Sign in</a><p>{text}</p>
+        <div id="bar" style="position:fixed;bottom:0;left:0;right:0;height:140px;
+        background:#eee">We use cookies. <button onclick="bar.remove(); out.textContent = 'accept'">Accept all</button>
+        <button onclick="bar.remove(); out.textContent = 'reject'">Reject all</button></div>"""
+    visit, customer = at(body, persona=desktop.model_copy(update={"manners": Manners(cookies=manners)}))
+    customer.follow("sign in")
+    assert out(customer) == manners
+    [seen] = visit.artifacts().popups.items
+    assert seen.kind is PopupKind.CONSENT
+
+
+def test_spanish_page(at, server):
+    body = f"""<a href="#a">Ofertas</a> <a href="#b">Iniciar sesión</a>
+        <form id="entrar" onsubmit="{SENT}"><label>Correo electrónico <input></label><label>Contraseña
+        <input type="password"></label>
+        <a href="#c" onclick="out.textContent = 'olvido'">¿Has olvidado tu contraseña?</a>
+        <button>Entrar</button></form>"""
+    _, customer = at(body, lang="es")
+    customer.follow("forgot password")
+    assert out(customer) == "olvido"
+    customer.sign_in()
+    assert out(customer) == f"entrar: {customer.identity.email}|{customer.identity.password}|"
+
+
+def test_a_finger_does_as_well(at, phone):
+    viewport = "<meta name=viewport content='width=device-width'>"
+    visit, customer = at(BOTH, persona=phone, head=viewport)
+    customer.sign_in()
+    assert out(customer).startswith("enter: ")
+    kinds = {gesture.kind.value for gesture in visit.artifacts().gestures.items}
+    assert kinds == {"tap", "field"}

@@ -1,0 +1,187 @@
+"""What the customer does is counted from raw Playwright calls, each once; what they type is never written."""
+
+import json
+
+import pytest
+
+from cxcheck.model.artifact import GestureKind
+
+pytestmark = pytest.mark.browser
+
+MARKER = "Quagga-7391-zebra"
+FORM = """
+<form action="/thanks" method="post">
+  <label>Name <input id="name" name="name"></label>
+  <label for="mail">E-mail</label><input id="mail" type="email">
+  <label for="secret">Password</label><input id="secret" type="password">
+  <label for="note">Note</label><textarea id="note"></textarea>
+  <div id="rich" contenteditable style="min-height:2em;border:1px solid">&nbsp;</div>
+  <div id="plain" contenteditable="plaintext-only" style="min-height:2em;border:1px solid"></div>
+  <label><input id="terms" type="checkbox"> I agree</label>
+  <input id="red" type="radio" name="colour"><label for="red">Red</label>
+  <label for="size">Size</label><select id="size"><option>S<option>M<option>L</select>
+  <label for="day">Day</label><input id="day" type="date">
+  <button id="plain-button" type="button">Look</button>
+  <button id="send">Send</button>
+</form>
+<div style="height:4000px"></div>
+"""
+
+
+@pytest.fixture
+def form(server):
+    server.page("/thanks", "<h1>Thank you</h1>")
+    return server.page("/form", FORM)
+
+
+# No two neighbours fill in the same field: the table would count that as one.
+ACTS = {
+    "click": (lambda page: page.click("#plain-button"), [("click", "#plain-button")]),
+    "fill": (lambda page: page.fill("#mail", "a@b.example"), [("field", "#mail")]),
+    "two clicks": (
+        lambda page: [page.click("#plain-button"), page.click("#plain-button")],
+        [("click", "#plain-button")] * 2,
+    ),
+    "press_sequentially": (lambda page: page.locator("#mail").press_sequentially("a@b.c"), [("field", "#mail")]),
+    "click, then keyboard.type": (
+        lambda page: [page.click("#name"), page.keyboard.type("Ann")],
+        [("field", "#name")],
+    ),
+    "textarea": (lambda page: page.fill("#note", "Hello"), [("field", "#note")]),
+    "two fields": (
+        lambda page: [page.fill("#name", "Ann"), page.fill("#mail", "a@b.example")],
+        [("field", "#name"), ("field", "#mail")],
+    ),
+    "contenteditable": (
+        lambda page: [page.click("#rich"), page.keyboard.type("Hello")],
+        [("field", "#rich")],
+    ),
+    "check": (lambda page: page.check("#terms"), [("tick", "#terms")]),
+    "contenteditable by fill": (lambda page: page.fill("#rich", "Hello"), [("field", "#rich")]),
+    "contenteditable, plain text": (
+        lambda page: [page.click("#plain"), page.keyboard.type("Hello")],
+        [("field", "#plain")],
+    ),
+    "check by label": (lambda page: page.get_by_text("I agree").click(), [("tick", "#terms")]),
+    "radio": (lambda page: page.check("#red"), [("tick", "#red")]),
+    "check by key": (lambda page: page.press("#terms", "Space"), [("tick", "#terms")]),
+    "select_option": (lambda page: page.select_option("#size", "L"), [("choice", "#size")]),
+    "date by fill": (lambda page: page.fill("#day", "2030-01-31"), [("field", "#day")]),
+    "Tab": (lambda page: [page.focus("#name"), page.keyboard.press("Tab")], [("key", "#name")]),
+    "Enter in a field": (
+        lambda page: [
+            page.fill("#mail", "a@b.example"),
+            page.keyboard.press("Enter"),
+            page.wait_for_url("**/thanks"),
+        ],
+        [("field", "#mail"), ("key", "#mail")],
+    ),
+    "Space on a button": (lambda page: page.press("#plain-button", "Space"), [("key", "#plain-button")]),
+    "wheel": (lambda page: [page.mouse.wheel(0, 1440), page.wait_for_timeout(500)], [("scroll", "")]),
+    "a correction": (
+        lambda page: [page.click("#name"), page.keyboard.type("Anm"), page.keyboard.press("Backspace")],
+        [("field", "#name")],
+    ),
+    "el.click()": (lambda page: page.evaluate("document.getElementById('plain-button').click()"), []),
+    "dispatch_event": (lambda page: page.dispatch_event("#plain-button", "click"), []),
+    "a script's own events": (
+        lambda page: page.evaluate(
+            """for (const type of ['pointerdown', 'mousedown', 'click', 'input', 'change'])
+                 for (const id of ['name', 'size', 'terms', 'plain-button'])
+                   document.getElementById(id).dispatchEvent(new Event(type, {bubbles: true}))"""
+        ),
+        [],
+    ),
+}
+
+
+def walk(visit, address, acts):
+    """Each act on a page of its own; returns the gestures of each, by the act's name."""
+    began = []
+    for name, act in acts.items():
+        visit.page.goto(f"{address}?{len(began)}")
+        began.append((visit.recorder.clock.now_ms(), name))
+        act(visit.page)
+    gestures = visit.artifacts().gestures.items
+    found = {name: [] for name in acts}
+    for gesture in gestures:
+        found[[name for at, name in began if at <= gesture.t_ms + 5][-1]].append(gesture)
+    return found
+
+
+def trusted(gestures):
+    return [(gesture.kind.value, gesture.target.selector) for gesture in gestures if gesture.trusted]
+
+
+def test_each_act_is_counted_once(recorded, form):
+    found = walk(recorded, form, {name: act for name, (act, _) in ACTS.items()})
+    assert {name: trusted(gestures) for name, gestures in found.items()} == {
+        name: expected for name, (_, expected) in ACTS.items()
+    }
+    [click] = found["el.click()"]
+    assert not click.trusted
+    assert click.target.name == "Look"
+
+
+def test_tap_is_a_tap(on_phone, form):
+    acts = {"button": lambda page: page.tap("#plain-button"), "box": lambda page: page.locator("#terms").tap()}
+    found = walk(on_phone, form, acts)
+    assert trusted(found["button"]) == [("tap", "#plain-button")]
+    assert trusted(found["box"]) == [("tick", "#terms")]
+
+
+def test_back_is_counted(recorded, form, server):
+    recorded.page.goto(form)
+    recorded.page.goto(server.base + "/thanks")
+    recorded.page.go_back()
+    recorded.pause(200)
+    gestures = recorded.artifacts().gestures
+    assert gestures.count(GestureKind.BACK) == 1
+    assert len(gestures.items) == 1
+
+
+def test_characters_are_counted(recorded, form):
+    fields = ("name", "secret", "note", "rich", "plain")
+    acts = {f"fill {field}": lambda page, field=field: page.fill(f"#{field}", MARKER) for field in fields}
+    acts |= {
+        f"type {field}": lambda page, field=field: page.locator(f"#{field}").press_sequentially(MARKER)
+        for field in fields
+    }
+    found = walk(recorded, form, acts)
+    counted = {name: [gesture.characters for gesture in gestures] for name, gestures in found.items()}
+    assert counted == {name: [len(MARKER)] for name in acts}
+
+
+def test_scroll_is_counted_in_screenfuls(recorded, form):
+    recorded.page.goto(form)
+    height = recorded.page.viewport_size["height"]
+    recorded.page.mouse.wheel(0, 2 * height)
+    recorded.pause(500)
+    [gesture] = recorded.artifacts().gestures.items
+    assert gesture.screenfuls == pytest.approx(2, abs=0.05)
+
+
+def test_typed_text_is_in_no_event(recorded, form):
+    page = recorded.page
+    page.goto(form)
+    for field in ("name", "secret", "note", "rich", "plain"):
+        page.locator(f"#{field}").press_sequentially(MARKER)
+        page.click(f"#{field}")  # describes the field now that the text stands in it
+        page.keyboard.press("Tab")
+        page.fill(f"#{field}", MARKER + MARKER)
+        page.click(f"#{field}")
+    page.fill("#mail", f"{MARKER}@b.example")
+    page.locator("#note").evaluate("(field, text) => { field.title = ''; field.defaultValue = text }", MARKER)
+    page.click("#note")
+    page.click("#send")
+    page.wait_for_url("**/thanks")
+    assert recorded.artifacts().gestures.count(GestureKind.FIELD) >= 6
+    written = json.dumps([event.model_dump(mode="json") for event in recorded.events])
+    assert MARKER not in written
+    assert len(recorded.kinds("gesture/pressed")) >= 11
+
+
+def test_a_field_just_filled_is_not_lost_at_the_end(recorded, form):
+    recorded.page.goto(form)
+    recorded.page.fill("#name", "Ann")
+    assert recorded.artifacts().gestures.count(GestureKind.FIELD) == 1
