@@ -124,6 +124,7 @@ _CHANGING = (
     (r"--cx-seed \d+", "--cx-seed N"),
     (r"(127\.0\.0\.1|localhost):\d+", r"\1:PORT"),
     (r"in \d+\.\d+s( \(\d:\d\d:\d\d\))?", "in N s"),
+    (r"at least [^=]* = waiting .*?; \d+ pop-ups?", "COSTS"),
     (r"· +\d+ s ·", "· N s ·"),
     (r"(, \d warnings?)(?= in N s)", ""),
     (r"\d warnings?, (?=\d (error|failed|passed))", ""),

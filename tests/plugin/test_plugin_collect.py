@@ -159,3 +159,16 @@ def browser_type_launch_args(browser_type_launch_args):
     ran = project.write({"conftest.py": launch, "tests/test_page.py": WITH_A_PAGE}).pytest("tests")
     assert ran.status == 0, ran.text
     assert not (project.folder / "reports").exists()
+
+
+def test_without_pytest_html_there_is_no_page(shop):
+    ran = shop.pytest("journeys", "--collect-only", "-q", "-p", "no:html")
+    assert ran.status == 0, ran.text
+    assert len(ids(ran)) == 3
+
+
+def test_without_pytest_playwright_nobody_can_walk(shop):
+    ran = shop.pytest("journeys", "-p", "no:playwright")
+    assert ran.status == 4, ran.text
+    assert "pytest-playwright does not take part" in ran.err
+    assert "Traceback" not in ran.text

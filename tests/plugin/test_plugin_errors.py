@@ -14,6 +14,7 @@ PYPROJECT = """
 base_url = "{url}"
 answer_within_ms = 2000
 """
+TWO = {f"personas/{key}.toml": f'title = "{key}"\nsummary = "Tests"\n' for key in ("maria", "tom")}
 
 
 @pytest.fixture
@@ -63,7 +64,7 @@ def untrusted_server():
 
 @pytest.mark.browser
 def test_site_down(project, golden, closed_port):
-    ran = project.cxcheck("run", f"http://127.0.0.1:{closed_port}/")
+    ran = project.cxcheck("run", f"http://127.0.0.1:{closed_port}/", "--cx-persona", "maria", "--cx-persona", "tom")
     assert ran.status == 11
     golden(ran, "site_down")
 
@@ -160,7 +161,7 @@ def test_misspelt_key_of_a_persona(project, golden, look):
 
 
 def test_unknown_persona(project, golden, look):
-    ran = project.write(look).cxcheck("run", "https://shop.example/", "--cx-persona", "marie")
+    ran = project.write({**look, **TWO}).cxcheck("run", "https://shop.example/", "--cx-persona", "marie")
     assert ran.status == 4
     golden(ran, "persona_unknown")
 
@@ -238,6 +239,6 @@ from cxcheck import Customer, journey
 def buy(customer: Customer):
     pass
 """
-    ran = project.write({"journeys/buy.py": bad}).cxcheck("run", "https://shop.example/")
+    ran = project.write({"journeys/buy.py": bad, **TWO}).cxcheck("run", "https://shop.example/")
     assert ran.status == 4
     golden(ran, "journey_unknown_persona")
