@@ -27,11 +27,15 @@ _KINDS = {
 def build(events: Sequence[Event], timeline: Timeline, popup_numbers: Mapping[str, int]) -> Gestures | NotRecorded:
     """In order of happening."""
     made: list[Gesture] = []
+    new_document = False
     for event in events:
         gesture = _gesture(event, timeline, popup_numbers)
+        if event.kind == "screen/document":
+            new_document = True  # the same field there is another one
         if gesture is None:
             continue
-        last = made[-1] if made else None
+        last = made[-1] if made and not new_document else None
+        new_document = False
         same = last is not None and last.target.selector == gesture.target.selector
         if gesture.kind in _FILLED and same and last is not None:
             if last.kind is GestureKind.FIELD and gesture.kind is GestureKind.FIELD:

@@ -109,3 +109,9 @@ def test_what_a_script_did_is_kept_but_not_counted():
 def test_what_the_page_did_is_no_gesture():
     story = Story().step("Ask", 0).document(100, painted_ms=400).change(900).popup("a", 1000, cover_ratio=0.2)
     assert gestures(story.end(5000)) == ()
+
+
+def test_a_form_filled_again_after_a_reload_counts_again():
+    story = Story().step("Fill in", 0).type("email", 1000, 9).document(2000, painted_ms=2100).type("email", 3000, 9)
+    fields = [gesture.characters for gesture in story.end(5000).artifacts().gestures.items]
+    assert fields == [9, 9]
