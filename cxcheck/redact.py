@@ -46,9 +46,9 @@ class Secrets:
         longest_first = sorted(self._forms, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, longest_first)))
 
-    def add_link(self, url: str) -> None:
-        """Remember what is secret in a link from a mail (see ``link_tokens``)."""
-        for token in link_tokens(url):
+    def add_link(self, url: str, *, known: str = "") -> None:
+        """Remember what is secret in a link from a mail (see ``link_tokens``), but for parts of a ``known`` address."""
+        for token in set(link_tokens(url)) - set(link_tokens(known)):
             self.add(token)
 
     def scrub(self, text: str) -> str:

@@ -45,7 +45,9 @@ def build(model: type[M], data: Mapping[str, Any], where: str) -> M:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
+        wrong = error.errors(include_url=False)
+        # A misspelt key also makes the right one missing: the misspelling is what to mend.
+        first = min(wrong, key=lambda one: one["type"] != "extra_forbidden")
         path = [str(part) for part in first["loc"]]
         section = f" in [{'.'.join(path[:-1])}]" if path[:-1] else ""
         if first["type"] == "extra_forbidden":
@@ -59,14 +61,16 @@ def build(model: type[M], data: Mapping[str, Any], where: str) -> M:
                     todo="correct the key, or remove it",
                 )
             ) from None
-        missing = first["type"] == "missing"
-        what = f"{path[-1]!r}{section} is missing" if missing else f"{path[-1]!r}{section} cannot be {first['input']!r}"
+        if first["type"] == "missing":
+            raise SettingsError(
+                problem(f"{path[-1]!r}{section} is missing", where=where, todo=f"add a line: {path[-1]} = …")
+            ) from None
         raise SettingsError(
             problem(
-                what,
+                f"{path[-1]!r}{section} cannot be {first['input']!r}",
                 where=where,
                 expected=_in_mid_sentence(first["msg"].removeprefix("Value error, ")),
-                todo="give it" if missing else "correct the value",
+                todo="correct the value",
             )
         ) from None
 

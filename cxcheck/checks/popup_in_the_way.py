@@ -18,7 +18,7 @@ META = CheckMeta(
     passes="Nothing lay over what the customer came for",
     fails="A pop-up lay over what the customer came for",
     why="Each has to be noticed, read and closed before the customer can go on, and brings nobody closer to their goal",
-    remedy="Put the offer into the page, and show it after the customer has done what they came for",
+    remedy="Put it into the page, or into a corner that leaves the page usable; keep offers until the customer is done",
     threshold="30 % of the window; critical above 50 % or when it blocks the page",
     source="Better Ads Standards: large sticky ads over 30 % of the screen",
 )

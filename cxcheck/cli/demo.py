@@ -50,14 +50,14 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
                 print(f"the demo shop stands at {shop.address} (Ctrl-C ends it); mail lands in {maildir}")
                 _wait()
                 return 0
-            ensure_browser(headed="--headed" in extra)
+            program = ensure_browser(headed="--headed" in extra)
             print(
                 f"the demo shop stands at {shop.address} with these frictions planted: {known.friction}",
                 flush=True,
             )
             at_once = [] if _says_how_many(extra) else ["-n", str(min(os.cpu_count() or 1, _AT_ONCE))]
             site = ["--cx-site", f"{_NAME}={shop.address}", "--cx-inbox", f"maildir:{maildir}", "--cx-budget", "warn"]
-            return walk(journeys_here(), [*site, *at_once, *extra])
+            return walk(journeys_here(), [*program, *site, *at_once, *extra])
 
 
 def _says_how_many(extra: Sequence[str]) -> bool:

@@ -26,5 +26,5 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
     """Walk."""
     del known
     site, options = named_first(extra)
-    ensure_browser(headed="--headed" in options)
-    return walk(journeys_here(), [*(["--cx-site", site] if site else []), *options])
+    program = ensure_browser(headed="--headed" in options)
+    return walk(journeys_here(), [*program, *(["--cx-site", site] if site else []), *options])

@@ -18,19 +18,21 @@ if TYPE_CHECKING:
 _SETTINGS = ("pytest.toml", "pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg")
 
 
-def ensure_browser(*, headed: bool) -> None:
-    """Find a browser, or install one.
+def ensure_browser(*, headed: bool) -> list[str]:
+    """Find a browser, or install one; returns the option that tells pytest which.
 
     Raises:
         CouldNotMeasure: There is none, and none could be installed.
     """
     try:
-        browser.find(headed=headed)
+        found = browser.find(headed=headed)
     except CouldNotMeasure as error:
         if str(error).startswith(browser.VARIABLE):
             raise
         print("no browser found: installing Chromium …", file=sys.stderr, flush=True)
         browser.install()
+        found = browser.find(headed=headed)
+    return ["--cx-browser", str(found)] if found else []
 
 
 def named_first(arguments: Sequence[str]) -> tuple[str | None, Sequence[str]]:

@@ -66,7 +66,7 @@ class Mailbox:
             self._walk.page.wait_for_timeout(_POLL_MS)
         arrived_ms = recorder.clock.from_wall_s(mail.arrived_s)
         for address, _ in mail.links:
-            recorder.journal.secrets.add_link(address)
+            recorder.journal.secrets.add_link(address, known=self._walk.site.base_url)
         recorder.journal.add(
             "mail/arrived",
             {"intent": intent, "subject": mail.subject[:200], "links": len(mail.links)},

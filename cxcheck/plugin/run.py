@@ -60,7 +60,7 @@ class Run:
             raise SettingsError(
                 problem(
                     "no site to visit was named",
-                    expected="--cx-site with an address or a name, or one site in [tool.cxcheck.sites]",
+                    expected="--cx-site with an address or a name, or exactly one site in [tool.cxcheck.sites]",
                     todo="try: cxcheck run https://staging.shop.example/",
                 )
             )

@@ -104,7 +104,7 @@ def install() -> None:
     raise CouldNotMeasure(
         problem(
             "no browser could be installed",
-            expected="one of: " + "; ".join(" ".join(command[-3:]) for command in tried),
+            expected="that one of these works: " + "; ".join(" ".join(command[1:]) for command in tried),
             todo=f"install Chromium, Chrome or Edge by hand, or name a program in {VARIABLE}",
         )
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cxcheck.record.journal import Journal
 
 _QUALITY = 60  # JPEG: legible text at a tenth of a PNG's size
-_TIMEOUT_MS = 5_000
+_TIMEOUT_MS = 3_000  # it takes some 50 ms; a page that hangs gives none
 
 
 class Pictures:

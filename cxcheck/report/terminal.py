@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from cxcheck.model.artifact import Outcome
 from cxcheck.model.run import JudgedRun, JudgedVisit
 from cxcheck.report.fixes import top_fixes
 from cxcheck.report.foreign import on_one_line
 from cxcheck.report.outcomes import SHORT, outcome
 from cxcheck.report.words import at_least, duration, number, parts_of, plural
+
+_NOT_MEASURED = {Outcome.NOT_MEASURED, Outcome.CUT_OFF}
 
 
 def summary_lines(run: JudgedRun) -> list[str]:
@@ -30,7 +33,8 @@ def _visit(visit: JudgedVisit) -> str:
 
 def _cost(visit: JudgedVisit) -> str:
     card = visit.scorecard
-    if card.waiting_ms is card.effort_ms is card.interruption_ms is None:
+    parts = (card.waiting_ms, card.effort_ms, card.interruption_ms)
+    if parts == (None, None, None) or (visit.artifacts.timeline.outcome in _NOT_MEASURED and not any(parts)):
         return "customer time not measured"
     waiting, effort, interruption = parts_of(card)
     whole = f"{at_least(duration(card.total_ms))} = " if card.total_ms is not None else ""
@@ -41,4 +45,5 @@ def _cost(visit: JudgedVisit) -> str:
 def _end(visit: JudgedVisit) -> str:
     ended = SHORT[visit.artifacts.timeline.outcome]
     details = outcome(visit).details
-    return f"{ended}: {' '.join(details)}" if details else ended
+    # The first line says what; where to look and what to do stand above, with the error.
+    return f"{ended}: {details[0].splitlines()[0]}" if details else ended
