@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxcheck.model.artifact import Gesture, GestureKind, Gestures, NotRecorded, Target, Timeline
+from cxcheck.model.artifact import NotRecorded, Timeline
+from cxcheck.model.gesture import Gesture, GestureKind, Gestures, Target
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

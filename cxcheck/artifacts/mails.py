@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxcheck.model.artifact import Gesture, GestureKind, Gestures, Mails, MailWait, NotRecorded, Timeline
+from cxcheck.model.artifact import NotRecorded, Timeline
+from cxcheck.model.gesture import Gesture, GestureKind, Gestures
+from cxcheck.model.wait import Mails, MailWait
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxcheck.model.artifact import PageError, PageErrors, Request, Requests, Screen, Screens, Timeline
+from cxcheck.model.artifact import Timeline
 from cxcheck.model.event import Clock
+from cxcheck.model.page import PageError, PageErrors, Request, Requests, Screen, Screens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxcheck.model.artifact import Picture, Pictures, Search, Searches, Timeline
+from cxcheck.model.artifact import Timeline
+from cxcheck.model.page import Picture, Pictures, Search, Searches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

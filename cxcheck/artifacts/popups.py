@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cxcheck import lexicon
-from cxcheck.model.artifact import NotRecorded, Popup, PopupKind, Popups, Timeline
+from cxcheck.model.artifact import NotRecorded, Timeline
 from cxcheck.model.base import Box
+from cxcheck.model.popup import Popup, PopupKind, Popups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

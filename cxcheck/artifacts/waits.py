@@ -5,18 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxcheck.artifacts.activity import CAP_MS, QUIET_MS, Span, rest_after, spans
-from cxcheck.model.artifact import (
-    AnswerMethod,
-    Gesture,
-    GestureKind,
-    Gestures,
-    Mails,
-    MailWait,
-    NotRecorded,
-    Timeline,
-    Wait,
-    Waits,
-)  # fmt: skip
+from cxcheck.model.artifact import NotRecorded, Timeline
+from cxcheck.model.gesture import Gesture, GestureKind, Gestures
+from cxcheck.model.wait import AnswerMethod, Mails, MailWait, Wait, Waits  # fmt: skip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

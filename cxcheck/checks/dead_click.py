@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxcheck.checks.run import NotApplicable
-from cxcheck.model.artifact import Waits
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
+from cxcheck.model.wait import Waits
 
 LIMIT_MS = 2_500
 

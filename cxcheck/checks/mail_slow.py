@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxcheck.checks.run import Measured, NotApplicable
-from cxcheck.model.artifact import Mails
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
+from cxcheck.model.wait import Mails
 
 LIMIT_MS = 10_000
 _CRITICAL_MS = 300_000

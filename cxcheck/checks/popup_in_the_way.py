@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxcheck.checks.run import NotApplicable
-from cxcheck.model.artifact import PopupKind, Popups
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
+from cxcheck.model.popup import PopupKind, Popups
 
 LIMIT_RATIO = 0.30
 _CRITICAL_RATIO = 0.50

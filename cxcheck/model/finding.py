@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cxcheck.model.artifact import Target
 from cxcheck.model.base import Model
+from cxcheck.model.gesture import Target
 
 
 class Severity(StrEnum):

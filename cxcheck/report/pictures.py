@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cxcheck.model.artifact import Artifacts, GestureKind, Gestures, Picture, Pictures, Popup, Popups, Screens
+from cxcheck.model.artifact import Artifacts
 from cxcheck.model.base import Box
 from cxcheck.model.finding import Finding
+from cxcheck.model.gesture import GestureKind, Gestures
+from cxcheck.model.page import Picture, Pictures, Screens
+from cxcheck.model.popup import Popup, Popups
 from cxcheck.report.svg import Frame, frame
 from cxcheck.report.words import duration
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxcheck.model.artifact import Picture
 from cxcheck.model.base import Box
+from cxcheck.model.page import Picture
 
 BAR_UNITS = 1000
 MARK_MARGIN_PX = 6

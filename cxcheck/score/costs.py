@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxcheck.model.artifact import Artifacts, Gesture, GestureKind, NotRecorded, Screen
+from cxcheck.model.artifact import Artifacts, NotRecorded
+from cxcheck.model.gesture import Gesture, GestureKind
+from cxcheck.model.page import Screen
 from cxcheck.model.scorecard import Counts, StepCost
 from cxcheck.score.effort import effort
 from cxcheck.score.interruption import interruption_ms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxcheck.model.artifact import Gesture, GestureKind
+from cxcheck.model.gesture import Gesture, GestureKind
 from cxcheck.score.weights import EffortTimes, weights
 
 if TYPE_CHECKING:

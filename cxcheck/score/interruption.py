@@ -8,8 +8,8 @@ from cxcheck.score.effort import pointing_ms
 from cxcheck.score.weights import weights
 
 if TYPE_CHECKING:
-    from cxcheck.model.artifact import Popup
     from cxcheck.model.persona import Hands
+    from cxcheck.model.popup import Popup
 
 _CLOSING_AT_MOST_MS = 10_000  # attention limit: longer is not closing any more
 

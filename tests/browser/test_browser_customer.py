@@ -5,9 +5,9 @@ import pytest
 from cxcheck.checks.run import all_checks, run_checks
 from cxcheck.customer import walk
 from cxcheck.errors import JourneyNotFinished
-from cxcheck.model.artifact import PopupKind
 from cxcheck.model.finding import CheckOutcome
 from cxcheck.model.persona import Manners, Patience
+from cxcheck.model.popup import PopupKind
 
 pytestmark = pytest.mark.browser
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from cxcheck.model.artifact import GestureKind
+from cxcheck.model.gesture import GestureKind
 
 pytestmark = pytest.mark.browser
 

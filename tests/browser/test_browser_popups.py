@@ -2,7 +2,7 @@
 
 import pytest
 
-from cxcheck.model.artifact import PopupKind
+from cxcheck.model.popup import PopupKind
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("quick_end")]
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cxcheck.model.artifact import AnswerMethod, PopupKind
+from cxcheck.model.popup import PopupKind
+from cxcheck.model.wait import AnswerMethod
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("quick_end")]
 

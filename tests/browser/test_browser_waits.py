@@ -2,7 +2,7 @@
 
 import pytest
 
-from cxcheck.model.artifact import AnswerMethod
+from cxcheck.model.wait import AnswerMethod
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("quick_end")]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cxcheck.model.artifact import Gesture, GestureKind
+from cxcheck.model.gesture import Gesture, GestureKind
 from cxcheck.testing import Story
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cxcheck.model.artifact import Popup, PopupKind
 from cxcheck.model.event import Clock
+from cxcheck.model.popup import Popup, PopupKind
 from cxcheck.testing import Story
 
 

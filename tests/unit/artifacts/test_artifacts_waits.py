@@ -2,8 +2,9 @@
 
 import pytest
 
-from cxcheck.model.artifact import AnswerMethod, Outcome, Wait
+from cxcheck.model.artifact import Outcome
 from cxcheck.model.event import Clock
+from cxcheck.model.wait import AnswerMethod, Wait
 from cxcheck.testing import Story, make_artifacts
 
 

@@ -4,9 +4,10 @@ import pytest
 
 from cxcheck.checks import mail_slow
 from cxcheck.checks.run import run_checks
-from cxcheck.model.artifact import MailWait, NotRecorded, Outcome
+from cxcheck.model.artifact import NotRecorded, Outcome
 from cxcheck.model.finding import CheckOutcome, CheckResult, Severity
 from cxcheck.model.persona import Persona
+from cxcheck.model.wait import MailWait
 from cxcheck.testing import Story
 
 TOM = Persona(key="tom", title="Tom")

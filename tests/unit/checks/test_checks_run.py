@@ -6,9 +6,11 @@ from types import SimpleNamespace
 import pytest
 
 from cxcheck.checks.run import Measured, NotApplicable, all_checks, run_checks
-from cxcheck.model.artifact import Artifacts, Mails, NotRecorded, Popups, Timeline, Waits
+from cxcheck.model.artifact import Artifacts, NotRecorded, Timeline
 from cxcheck.model.finding import Attribute, CheckMeta, CheckOutcome, CheckResult, Finding, Severity
 from cxcheck.model.persona import Persona
+from cxcheck.model.popup import Popups
+from cxcheck.model.wait import Mails, Waits
 from cxcheck.testing import Story, make_artifacts
 
 TOM = Persona(key="tom", title="Tom")

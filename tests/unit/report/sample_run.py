@@ -1,26 +1,6 @@
 """Judged runs for the report's tests: real-looking, built by hand."""
 
-from cxcheck.model.artifact import (
-    Artifacts,
-    Gestures,
-    Mails,
-    NotRecorded,
-    Outcome,
-    PageErrors,
-    Picture,
-    Pictures,
-    Popup,
-    PopupKind,
-    Popups,
-    Requests,
-    Screen,
-    Screens,
-    Searches,
-    Step,
-    Target,
-    Timeline,
-    Waits,
-)
+from cxcheck.model.artifact import Artifacts, NotRecorded, Outcome, Step, Timeline
 from cxcheck.model.base import Box
 from cxcheck.model.finding import (
     Attribute,
@@ -31,9 +11,12 @@ from cxcheck.model.finding import (
     Finding,
     Severity,
 )
+from cxcheck.model.gesture import Gestures, Target
 from cxcheck.model.identity import MaskedIdentity
 from cxcheck.model.journey import Budget, Journey
+from cxcheck.model.page import PageErrors, Picture, Pictures, Requests, Screen, Screens, Searches
 from cxcheck.model.persona import BrowserTraits, Hands, NetworkProfile, NetworkTraits, Persona
+from cxcheck.model.popup import Popup, PopupKind, Popups
 from cxcheck.model.run import BrowserInfo, JudgedRun, JudgedVisit, RunInfo, VisitInfo
 from cxcheck.model.scorecard import (
     AttributeScore,
@@ -45,6 +28,7 @@ from cxcheck.model.scorecard import (
     Verdict,
     VerdictKind,
 )
+from cxcheck.model.wait import Mails, Waits
 
 JOURNEY = Journey(
     key="forgotten_password",

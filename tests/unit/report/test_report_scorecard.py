@@ -16,9 +16,10 @@ from sample_run import (
     slow_visit,
 )
 
-from cxcheck.model.artifact import Outcome, Target
+from cxcheck.model.artifact import Outcome
 from cxcheck.model.base import Box
 from cxcheck.model.finding import CheckOutcome
+from cxcheck.model.gesture import Target
 from cxcheck.model.scorecard import GaveUp, Verdict, VerdictKind
 from cxcheck.report.scorecard import render, stylesheet
 

@@ -6,8 +6,9 @@ mailbox 5000
 
 import pytest
 
-from cxcheck.model.artifact import Gesture, GestureKind, Popup, PopupKind, Target
+from cxcheck.model.gesture import Gesture, GestureKind, Target
 from cxcheck.model.persona import Hands
+from cxcheck.model.popup import Popup, PopupKind
 from cxcheck.score.effort import effort, pointing_ms
 from cxcheck.score.interruption import interruption_ms
 

@@ -1,0 +1,61 @@
+"""What the customer did."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from cxcheck.model.base import Box, Model
+
+
+class Target(Model):
+    """What a gesture was aimed at, as the page describes it; ``popup`` is the pop-up it lies in, if any."""
+
+    selector: str = ""
+    role: str = ""
+    name: str = ""
+    enabled: bool = True
+    clickable: bool = False
+    box: Box | None = None
+    popup: int | None = None
+
+
+class GestureKind(StrEnum):
+    """The things a customer does."""
+
+    CLICK = "click"
+    TAP = "tap"
+    FIELD = "field"  # a field filled: its characters together
+    CHOICE = "choice"  # a choice in a list
+    TICK = "tick"  # a check box or radio button
+    KEY = "key"  # a command key: Enter, Escape, Tab …
+    SCROLL = "scroll"
+    BACK = "back"
+    SWITCH = "switch"  # to the mailbox, or back
+
+
+class Gesture(Model):
+    """One thing the customer did. ``trusted`` False: a script made it, so no customer did and it times nothing."""
+
+    t_ms: float
+    step: int
+    page: int = 0
+    kind: GestureKind
+    target: Target = Target()
+    characters: int = 0
+    field_kind: str = ""
+    screenfuls: float = 0
+    trusted: bool = True
+
+
+class Gestures(Model):
+    """Everything done, in order of happening."""
+
+    items: tuple[Gesture, ...] = ()
+
+    def count(self, *kinds: GestureKind, in_popups: bool | None = None) -> int:
+        """How many gestures of these kinds; ``in_popups`` keeps those inside (True) or outside (False) pop-ups."""
+        return sum(
+            gesture.kind in kinds and (in_popups is None or (gesture.target.popup is not None) == in_popups)
+            for gesture in self.items
+            if gesture.trusted
+        )

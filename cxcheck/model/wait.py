@@ -1,0 +1,71 @@
+"""What the customer waited for: the page, and the mail."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from cxcheck.model.base import Model
+from cxcheck.model.gesture import Target
+
+
+class AnswerMethod(StrEnum):
+    """How the first answer to a gesture was told."""
+
+    PAINT = "paint"  # Chromium's interaction-contentful-paint
+    CHANGE = "change"  # a visible change of the document
+    DOCUMENT = "document"  # another document came
+    DIALOG = "dialog"
+    WINDOW = "window"
+    NONE = "none"  # nothing seen
+
+
+class Wait(Model):
+    """Waiting for the site after one act, in milliseconds since the visit began.
+
+    ``answer_ms`` is None when nothing was seen; then ``watched_ms`` says for how long the customer looked.
+    ``ready_ms`` is when the page had come to rest. ``part_of_popup``: it was time spent on a pop-up.
+    """
+
+    step: int
+    from_ms: float
+    answer_ms: float | None
+    ready_ms: float
+    watched_ms: float
+    method: AnswerMethod
+    what: Literal["press", "opening", "mail"]
+    target: Target = Target()
+    part_of_popup: bool = False
+    never_settled: bool = False
+
+    @property
+    def duration_ms(self) -> float:
+        """From the act until the customer could go on."""
+        return max(0.0, self.ready_ms - self.from_ms)
+
+
+class Waits(Model):
+    """Every wait, in order."""
+
+    items: tuple[Wait, ...] = ()
+
+
+class MailWait(Model):
+    """One mail the customer waited for. ``arrived_ms`` None: it did not come while they waited until ``until_ms``."""
+
+    step: int
+    asked_ms: float
+    arrived_ms: float | None
+    until_ms: float
+    intent: str
+
+    @property
+    def delay_ms(self) -> float:
+        """From asking to arrival, or as long as the customer waited in vain."""
+        return (self.until_ms if self.arrived_ms is None else self.arrived_ms) - self.asked_ms
+
+
+class Mails(Model):
+    """Mails waited for, in order."""
+
+    items: tuple[MailWait, ...] = ()
