@@ -21,11 +21,21 @@ SHORTEST_BY_VALUE = 8  # our choice: below this, a value is likely to be part of
 MASK = "[secret]"
 
 
+# Words of ten letters and more that addresses are known to have; a token could look like any other.
+_LONG_WORDS = frozenset(
+    {
+        "activation", "authenticate", "authentication", "confirmation", "contrasena", "credentials", "forgotpassword",
+        "newsletter", "registration", "resetpassword", "setpassword", "subscription", "verification",
+    }
+)  # fmt: skip
+
+
 class Secrets:
     """The secrets known so far, and how to take them out of a text."""
 
     def __init__(self, values: Iterable[str] = ()) -> None:
         self._forms: set[str] = set()
+        self._mailed: set[str] = set()
         self._pattern: re.Pattern[str] | None = None
         for value in values:
             self.add(value)
@@ -48,8 +58,13 @@ class Secrets:
 
     def add_link(self, url: str, *, known: str = "") -> None:
         """Remember what is secret in a link from a mail (see ``link_tokens``), but for parts of a ``known`` address."""
+        self._mailed.add(url)
         for token in set(link_tokens(url)) - set(link_tokens(known)):
             self.add(token)
+
+    def came_by_mail(self, url: str) -> bool:
+        """Whether this is the address of a link from a mail."""
+        return url in self._mailed
 
     def scrub(self, text: str) -> str:
         """The text with every known secret replaced by ``MASK``."""
@@ -80,6 +95,11 @@ def link_tokens(url: str) -> list[str]:
 
 
 def _reads_as_words(part: str) -> bool:
-    """``forgot-your-password``, ``ResetPassword``: letters only, in pieces no longer than words are."""
-    pieces = filter(None, re.split(r"[-_. ]", part))
+    """``forgot-your-password``, ``ResetPassword``: letters only, in pieces no longer than words are.
+
+    A long piece all by itself has to be a word that addresses are known to have.
+    """
+    pieces = list(filter(None, re.split(r"[-_. ]", part)))
+    if len(pieces) == 1 and re.fullmatch(r"[a-z]{10,}", part):
+        return part in _LONG_WORDS
     return all(re.fullmatch(r"[a-z]{1,12}|([A-Z][a-z]{2,11})+", piece) for piece in pieces)

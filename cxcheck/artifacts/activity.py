@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 QUIET_MS = 500  # nothing for this long: the page has come to rest (see the measurement notes)
 CAP_MS = 10_000  # attention limit, Nielsen: no single wait is counted for longer
 
+_STAMPS_DIFFER_MS = 50  # a document's own start and that of its request
+
 Span = tuple[float, float]
 
 
@@ -33,14 +35,15 @@ def spans(events: Sequence[Event]) -> list[Span]:
     return sorted(found)
 
 
-def rest_after(busy: Sequence[Span], from_ms: float, until_ms: float) -> float:
+def rest_after(busy: Sequence[Span], from_ms: float, until_ms: float, act_ms: float | None = None) -> float:
     """The moment after ``from_ms`` at which the page came to rest, looked at until ``until_ms``.
 
-    The quiet time that shows it is not part of the answer.
+    The quiet time that shows it is not part of the answer. What was going on before the act at ``act_ms``, such as a
+    request that the server keeps open, is not waited for.
     """
     cursor = from_ms
     for start, end in busy:
-        if end <= from_ms:
+        if end <= from_ms or (act_ms is not None and start < act_ms - _STAMPS_DIFFER_MS):
             continue
         if start > cursor + QUIET_MS or start > until_ms:
             break

@@ -27,8 +27,8 @@ def build(events: Sequence[Event], timeline: Timeline) -> Popups | NotRecorded:
 
 
 def numbers(events: Sequence[Event], timeline: Timeline) -> dict[str, int]:
-    """The number of each overlay by the id its probe gave it."""
-    return {key: popup.id for key, popup in _numbered(events, timeline) if key}
+    """The number of each pop-up by its probe's id; what was asked for is part of the journey, and left out."""
+    return {key: popup.id for key, popup in _numbered(events, timeline) if key and not popup.asked_for}
 
 
 def _numbered(events: Sequence[Event], timeline: Timeline) -> list[tuple[str, Popup]]:

@@ -29,8 +29,9 @@ def build(events: Sequence[Event]) -> Timeline:
                 )
             )
         elif event.kind == "step/ended" and steps:
+            which = int(event.data["number"]) - 1
             finished = bool(event.data["finished"])
-            steps[-1] = steps[-1].model_copy(update={"end_ms": event.t_ms, "finished": finished})
+            steps[which] = steps[which].model_copy(update={"end_ms": event.t_ms, "finished": finished})
     last = next((event for event in reversed(events) if event.kind == "visit/ended"), None)
     if last is None:
         where = f" in step {len(steps)}, “{steps[-1].title}”" if steps else ""

@@ -76,9 +76,8 @@ def _after(gesture: Gesture, horizon: float, events: Sequence[Event], busy: Sequ
         if answer is None or found[0] < answer[0]:
             answer = found
     watched = max(0.0, horizon - since)
-    limit = min(horizon, since + CAP_MS)
     answer_ms = answer[0] if answer else None
-    ready_ms = since + min(watched, IN_VAIN_MS) if answer_ms is None else _rest(busy, answer_ms, horizon, limit)
+    ready_ms = since + min(watched, IN_VAIN_MS) if answer_ms is None else _rest(busy, answer_ms, horizon, since)
     return Wait(
         step=gesture.step,
         from_ms=since,
@@ -93,9 +92,10 @@ def _after(gesture: Gesture, horizon: float, events: Sequence[Event], busy: Sequ
     )
 
 
-def _rest(busy: Sequence[Span], answer_ms: float, horizon: float, limit: float) -> float:
+def _rest(busy: Sequence[Span], answer_ms: float, horizon: float, since: float) -> float:
     """When the page had come to rest; at the cap it has to have been quiet as long as elsewhere."""
-    return min(limit, rest_after(busy, min(answer_ms, limit), min(horizon, limit + QUIET_MS)))
+    limit = min(horizon, since + CAP_MS)
+    return min(limit, rest_after(busy, min(answer_ms, limit), min(horizon, limit + QUIET_MS), since))
 
 
 def first_paint(document: Event, events: Sequence[Event]) -> float:
@@ -119,8 +119,7 @@ def _opening(
     coming = [gesture.t_ms for gesture in done] + [other.t_ms for other in documents]
     horizon = min((t_ms for t_ms in coming if t_ms > since), default=timeline.end_ms)
     answer_ms = first_paint(document, events)
-    limit = min(horizon, since + CAP_MS)
-    ready_ms = _rest(busy, answer_ms, horizon, limit)
+    ready_ms = _rest(busy, answer_ms, horizon, since)
     return Wait(
         step=timeline.step_at(since),
         from_ms=since,

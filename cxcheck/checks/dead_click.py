@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cxcheck.checks.run import NotApplicable
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
-from cxcheck.model.wait import Waits
+from cxcheck.model.wait import Wait, Waits
 
 LIMIT_MS = 2_500
 
@@ -28,7 +28,7 @@ def check(waits: Waits) -> Iterator[Finding | NotApplicable]:
     presses = [wait for wait in waits.items if wait.what == "press" and wait.target.enabled]
     if not presses:
         yield NotApplicable("nothing was pressed")
-    for wait in presses:
+    for index, wait in enumerate(presses):
         # Answered, if only late; or the customer went on too soon for anybody to tell.
         if wait.answer_ms is not None or wait.watched_ms < LIMIT_MS:
             continue
@@ -39,10 +39,17 @@ def check(waits: Waits) -> Iterator[Finding | NotApplicable]:
             severity=META.severity,
             step=wait.step,
             t_ms=wait.from_ms,
-            sentence=f"Pressing “{name}” did nothing.",
+            sentence=_sentence(name, wait, presses[index + 1 :]),
             value=wait.watched_ms,
             unit="ms",
             limit=LIMIT_MS,
             cost_ms=wait.duration_ms,
             target=wait.target,
         )
+
+
+def _sentence(name: str, dead: Wait, later: Sequence[Wait]) -> str:
+    helped = any(w.target.selector == dead.target.selector and w.answer_ms is not None for w in later)
+    if helped:
+        return f"Pressing “{name}” did nothing; the customer had to press again."
+    return f"Pressing “{name}” did nothing."

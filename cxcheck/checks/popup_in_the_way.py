@@ -11,6 +11,12 @@ from cxcheck.model.popup import PopupKind, Popups
 LIMIT_RATIO = 0.30
 _CRITICAL_RATIO = 0.50
 
+_NAMES = {
+    PopupKind.CONSENT: "A cookie question",
+    PopupKind.NEWSLETTER: "A newsletter pop-up",
+    PopupKind.NATIVE: "A message of the browser",
+}
+
 META = CheckMeta(
     id="popup-in-the-way",
     attribute=Attribute.EASE,
@@ -31,13 +37,14 @@ def check(popups: Popups) -> Iterator[Finding | NotApplicable]:
             continue
         worse = popup.blocks or popup.cover_ratio > _CRITICAL_RATIO
         says = f" (“{popup.title}”)" if popup.title else ""
+        did = "blocked the whole page" if popup.blocks else f"covered {popup.cover_ratio * 100:.0f} % of the window"
         yield Finding(
             check=META.id,
             attribute=META.attribute,
             severity=Severity.CRITICAL if worse else META.severity,
             step=popup.step,
             t_ms=popup.t_ms,
-            sentence=f"A {popup.kind}{says} covered {popup.cover_ratio:.0%} of the window, unasked.",
+            sentence=f"{_NAMES.get(popup.kind, 'A pop-up')}{says} {did}, unasked.",
             value=popup.cover_ratio,
             unit="ratio",
             limit=LIMIT_RATIO,

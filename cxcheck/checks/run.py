@@ -26,6 +26,13 @@ class NotApplicable:
 
 
 @dataclass(frozen=True)
+class NotMeasured:
+    """Yielded by a check that cannot tell."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
 class Measured:
     """Yielded by a check with a curve: the number that is scored."""
 
@@ -37,7 +44,7 @@ class Check(Protocol):
 
     META: CheckMeta
 
-    def check(self, *artifacts: Any) -> Iterator[Finding | Measured | NotApplicable]:
+    def check(self, *artifacts: Any) -> Iterator[Finding | Measured | NotApplicable | NotMeasured]:
         """Judge."""
 
 
@@ -71,6 +78,9 @@ def _run(check: Check, artifacts: Artifacts, persona: Persona) -> CheckResult:
         return result(CheckOutcome.ERROR, f"{type(error).__name__}: {error}")
     findings = tuple(item for item in yielded if isinstance(item, Finding))
     value = next((item.value for item in yielded if isinstance(item, Measured)), None)
+    doubt = next((item for item in yielded if isinstance(item, NotMeasured)), None)
+    if doubt is not None:
+        return result(CheckOutcome.NOT_MEASURED, doubt.reason)
     excuse = next((item for item in yielded if isinstance(item, NotApplicable)), None)
     if findings:
         return result(CheckOutcome.FAIL, findings=findings, value=value)

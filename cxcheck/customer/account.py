@@ -8,7 +8,6 @@ from playwright.sync_api import Error
 
 from cxcheck import lexicon
 from cxcheck.customer.choose import field_kind
-from cxcheck.customer.sight import look
 from cxcheck.customer.unreachable import unreachable
 from cxcheck.customer.walk import Walk
 from cxcheck.errors import CouldNotMeasure, JourneyNotFinished, problem
@@ -44,7 +43,7 @@ def sign_up(browser: Browser, arguments: dict[str, Any], persona: Persona, site:
         walk = Walk(page, persona, site, recorder=None)
         _to_the_form(walk)
         _fill_and_send(walk, identity)
-    except JourneyNotFinished as error:
+    except (JourneyNotFinished, Error) as error:
         raise CouldNotMeasure(f"no account could be opened beforehand:\n{error}") from error
     finally:
         context.close()
@@ -99,11 +98,11 @@ def _fill_and_send(walk: Walk, identity: Identity) -> None:
             elif value:
                 walk.type(sight, field, value)
     walk.form = form if form is not None else -1
-    control = walk.submit_control(walk.look())
+    sight = walk.look()
+    control = walk.submit_control(sight)
     if control is None:
         raise JourneyNotFinished(problem("the sign-up form has no button", where=walk.page.url, todo="see the site"))
-    sight = look(walk.page)
-    walk.press(sight, next(c for c in sight.controls if c.selector == control.selector))
+    walk.press(sight, control)
     _expect_account(walk, before=sight)
 
 

@@ -105,6 +105,8 @@ class Customer:
                 )
             )
         value = text if text is not None else self._knows(what)
+        if "password" in what:
+            self._recorder.journal.secrets.add(value)
         form = fields[0].form
         for field in fields:
             if field.form == form:

@@ -32,7 +32,7 @@ class Manners:
         self._recorder = recorder
         self._given_up: set[str] = set()  # would not close; not tried again
 
-    def clear_the_way(self, page: Page, *, stuck: bool = False) -> Sight:
+    def clear_the_way(self, page: Page, *, stuck: bool = False, pictured: bool = True) -> Sight:
         """Close what lies over the page, one after the other; returns the page as it is seen then.
 
         ``stuck``: something could not be reached; then also what seemed to be asked for is closed.
@@ -42,11 +42,11 @@ class Manners:
             standing = [o for o in sight.overlays if (stuck or not o.asked_for) and o.id not in self._given_up]
             if not standing:
                 break
-            sight = self._close(page, sight, standing[-1])
+            sight = self._close(page, sight, standing[-1], pictured=pictured)
         return sight
 
-    def _close(self, page: Page, sight: Sight, overlay: Overlay) -> Sight:
-        if self._recorder is not None:
+    def _close(self, page: Page, sight: Sight, overlay: Overlay, *, pictured: bool) -> Sight:
+        if self._recorder is not None and pictured:
             self._recorder.pictures.take(page, "popup", popup=overlay.id)
         inside = [c for c in sight.controls if c.overlay == overlay.id and c.visible and c.enabled]
         control = self._way_out(inside, overlay, (sight.language, self._persona.browser.locale))

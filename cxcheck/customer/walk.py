@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error
@@ -17,7 +18,7 @@ from cxcheck.record.rest import wait_for_answer, wait_until_at_rest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import ElementHandle, Page
 
     from cxcheck.model.persona import Persona
     from cxcheck.model.site import Site
@@ -96,8 +97,7 @@ class Walk:
     def press(self, sight: Sight, control: Control) -> bool:
         """Press, and look for an answer; False when nothing visible came of it."""
         before_ms = self.recorder.clock.now_ms() if self.recorder else 0.0
-        element = sight.element(control)
-        self._reach(control, lambda: self.hands.press(element))
+        self._reach(sight, control, self.hands.press)
         if self.recorder is None:
             self.page.wait_for_load_state("load")
             return True
@@ -139,29 +139,32 @@ class Walk:
     def type(self, sight: Sight, field: Field, text: str) -> None:
         """Fill in one field; once more when a pop-up took the keys."""
         self.form = field.form
-        element = sight.element(field)
         filled = field.filled
         for _ in range(2):
-            into = filled
-            self._reach(field, lambda into=into: self.hands.type_into(self.page, element, text, filled=into))  # type: ignore[misc]
+            typing = partial(self.hands.type_into, self.page, text=text, filled=filled)
+            element = self._reach(sight, field, typing)
             filled = int(element.evaluate("field => (field.value ?? field.textContent).length"))
             if filled >= len(text):
                 return
-            self.manners.clear_the_way(self.page)
+            # What took the keys may show them: no picture of it.
+            sight = self.manners.clear_the_way(self.page, stuck=True, pictured=False)
 
-    def _reach(self, seen: Seen, act: Callable[[], None]) -> None:
-        """Do something to a thing on the page; when something came over it meanwhile, clear the way and try again.
+    def _reach(self, sight: Sight, seen: Seen, act: Callable[[ElementHandle], None]) -> ElementHandle:
+        """Do something to a thing on the page. When something came over it, or the page was drawn anew, try again.
 
         Raises:
             JourneyNotFinished: It cannot be reached.
         """
+        element = sight.element(seen)
         try:
-            act()
-        except PlaywrightTimeoutError:
-            self.manners.clear_the_way(self.page, stuck=True)
+            act(element)
+        except Error as first:
+            sight = self.manners.clear_the_way(self.page, stuck=isinstance(first, PlaywrightTimeoutError))
+            again = next((one for one in (*sight.controls, *sight.fields) if one.selector == seen.selector), None)
             try:
-                act()
-            except PlaywrightTimeoutError as error:
+                element = sight.element(again) if again else element
+                act(element)
+            except Error as error:
                 covers = [line.strip(" -") for line in str(error).splitlines() if "intercepts" in line]
                 raise JourneyNotFinished(
                     problem(
@@ -171,6 +174,7 @@ class Walk:
                         todo="see the picture of this step",
                     )
                 ) from error
+        return element
 
     def submit_control(self, sight: Sight) -> Control | None:
         """The button of the form last filled in; without one, the page's plainest."""

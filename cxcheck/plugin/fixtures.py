@@ -54,9 +54,8 @@ def customer(
     journey = journey_of(request.function) or _of_a_plain_test(request)
     visit = RunningVisit(
         run.folder.path, journey, persona, site, run.seed, playwright, browser, new_context, browser_context_args,
-        teller(request.config, journey, persona),
+        teller(request.config, journey, persona), run.level,
     )  # fmt: skip
-    visit.level = run.level
     request.node.stash[RUNNING] = visit
     request.node.stash[SECRETS] = visit.secrets
     run.secrets.append(visit.secrets)

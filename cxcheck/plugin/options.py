@@ -32,8 +32,7 @@ def add(parser: pytest.Parser) -> None:
     group.addoption(
         "--cx-budget",
         choices=["fail", "warn", "off"],
-        default="fail",
-        help="what a broken budget does (default: fail)",
+        help="a broken budget fails the journey, warns, or is not looked at (default: fail)",
     )
     group.addoption(
         "--cx-rejudge", action="store_true", help="judge the stored visits of --cx-run-dir again; no browser"
@@ -50,6 +49,14 @@ def is_active(config: pytest.Config) -> bool:
         return True
     for argument in config.args:
         path = Path(config.invocation_params.dir, argument.partition("::")[0])
-        if JOURNEYS in {path.name, path.parent.name} or (path / JOURNEYS).is_dir():
+        if JOURNEYS in {path.name, path.parent.name}:
+            return True
+        if (path / JOURNEYS).is_dir() and _names_a_site(config):
             return True
     return False
+
+
+def _names_a_site(config: pytest.Config) -> bool:
+    """Whether a bare ``pytest`` in a project with journeys beside its tests can walk them."""
+    pyproject = config.rootpath / "pyproject.toml"
+    return pyproject.is_file() and "[tool.cxcheck.sites" in pyproject.read_text(encoding="utf-8", errors="replace")

@@ -51,7 +51,8 @@ class Progress:
         properties = dict(report.user_properties)
         terminal = self._session.config.pluginmanager.getplugin("terminalreporter")
         if VISIT_PROPERTY in properties and terminal is not None:
-            who = str(properties[VISIT_PROPERTY]).replace("--", " · ")
+            journey, persona, *_ = str(properties[VISIT_PROPERTY]).split("--")
             left = self._session.testscollected - self._ended
+            to_go = {0: "that was the last visit", 1: "1 visit to go"}.get(left, f"{left} visits to go")
             terminal.ensure_newline()
-            terminal.write_line(f"  {who} · {properties[OUTCOME_PROPERTY]} · {left or 'none'} left")
+            terminal.write_line(f"  {persona} · {journey} · {properties[OUTCOME_PROPERTY]} ({to_go})")

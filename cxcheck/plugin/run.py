@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cxcheck.redact import Secrets
 
 _SEED_BITS = 31
+_LEVELS: dict[str, Level] = {"fail": "fail", "warn": "warn", "off": "off"}
 
 
 class Run:
@@ -40,7 +41,7 @@ class Run:
         for name, value in (told or {}).items():
             setattr(config.option, name, value)
         self.rejudges = bool(config.option.cx_rejudge)
-        self.level: Level = config.option.cx_budget
+        self.level: Level = config.option.cx_budget or "fail"
         self.known_personas = settings.personas(config.rootpath)
         self.personas = settings.choose_personas(self.known_personas, tuple(config.option.cx_persona))
         self._site = settings.site(config.rootpath, config.option.cx_site, config.option.cx_inbox)
@@ -95,7 +96,8 @@ class Run:
                     problem("no run to judge again", where="--cx-rejudge", todo="name it: --cx-run-dir DIR")
                 )
             self.folder.path = self.folder.path.resolve()
-            self.folder.info()
+            before = self.folder.info().settings.get("budget", "fail")
+            self.level = option.cx_budget or _LEVELS.get(before, "fail")  # the verdict stays what it was
         else:
             site = self.site
             if option.cx_seed is None:
@@ -103,6 +105,8 @@ class Run:
             if not option.cx_run_dir:
                 name = f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}-{_slug(site.name)}"
                 option.cx_run_dir = str(self.config.rootpath / "reports" / name)
+            if option.collectonly:
+                return  # nothing is walked, and nothing written
             self._begin(site)
             self._find_browser()
         option.cx_run_dir = str(self.folder.path.resolve())
@@ -114,7 +118,11 @@ class Run:
         """A visit of this run that has ended, by its id."""
         path = self.folder.path / "visits" / key
         if key not in self._judged and path.is_dir():
-            self._judged[key] = judge_visit(read_visit(path), self.level)
+            try:
+                self._judged[key] = judge_visit(read_visit(path), self.level)
+            except SettingsError as error:  # one folder that cannot be read does not hide the others
+                sys.stderr.write(f"{error}\n")
+                self.worst = max(self.worst, CouldNotMeasure.exit_status)
         return self._judged.get(key)
 
     def finish(self) -> None:
@@ -135,6 +143,15 @@ class Run:
         self.result = judged
 
     def _begin(self, site: Site) -> None:
+        if self.folder.visit_paths:
+            raise SettingsError(
+                problem(
+                    "there are visits of an earlier run here",
+                    where=str(self.folder.path),
+                    expected="a folder of this run's own",
+                    todo="name another one with --cx-run-dir, or remove it",
+                )
+            )
         info = RunInfo(
             id=self.folder.path.name,
             cxcheck=version("cxcheck"),

@@ -6,6 +6,7 @@ import time
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from playwright.sync_api import Error
 
 from cxcheck.customer.account import sign_up
@@ -52,13 +53,16 @@ class RunningVisit:
         new_context: Callable[..., BrowserContext],
         fixed: Mapping[str, Any],
         progress: Callable[[str], None],
+        level: Level,
     ) -> None:
+        self._level = level
         maildir = Maildir(site.inbox.maildir) if site.inbox else None
         domain = site.inbox.domain if site.inbox else DEFAULT_DOMAIN
-        identity = generate(persona, journey.key, seed, domain=domain)
-        self.secrets = Secrets(identity.secrets)
         arguments = context_arguments(persona, playwright.devices, _user_agent(browser))
-        path = _free_folder(run_folder, f"{journey.key}--{persona.key}--{browser.browser_type.name}")
+        path, number = _free_folder(run_folder, f"{journey.key}--{persona.key}--{browser.browser_type.name}")
+        # Another browser or attempt is another person: two visits at once must not read each other's mail.
+        identity = generate(persona, f"{journey.key}/{browser.browser_type.name}", seed, number, domain)
+        self.secrets = Secrets(identity.secrets)
         self._folder = VisitFolder(
             path,
             VisitInfo(
@@ -78,9 +82,14 @@ class RunningVisit:
         )
         self._recorder = VisitRecorder(browser, persona, site, self.secrets, self._folder.write, self._folder.save)
         # What the user fixed on the command line (a device, say) wins over the persona.
-        context = new_context(**{name: value for name, value in arguments.items() if name not in fixed})
-        page = context.new_page()
-        self._recorder.begin(page)
+        arguments = {name: value for name, value in arguments.items() if name not in fixed}
+        try:
+            page = new_context(**arguments).new_page()
+            self._recorder.begin(page)
+        except BaseException:
+            self._recorder.abandon()  # or it would hear the next visit's contexts too
+            self._folder.close()
+            raise
         self._recorder.journal.listen(
             lambda event: progress(event.data["title"]) if event.kind == "step/began" else None
         )
@@ -89,20 +98,18 @@ class RunningVisit:
             # Written down before it is done: a killed run must not leave what nobody knows of.
             ledger.note(run_folder, "account", {"site": site.base_url, "visit": path.name, "email": identity.email})
             with self._recorder.off_the_clock():
-                sign_up(browser, arguments, persona, site, identity)
+                also = {name: value for name, value in fixed.items() if not name.startswith("record_")}
+                sign_up(browser, arguments | also, persona, site, identity)
             self._recorder.journal.add("account/arranged", {"email": identity.email})
 
         walk = Walk(page, persona, site, self._recorder)
         self.customer = Customer(walk, self._recorder, identity, maildir, arrange_account)
-        self.id = path.name
 
     def end(self, error: BaseException | None) -> JudgedVisit:
         """Close the recording with what the journey came to, and judge it."""
         outcome, message = _outcome(error)
         self.close(outcome, self.secrets.scrub(message))
-        return judge_visit(read_visit(self._folder.path), self.level)
-
-    level: Level = "fail"
+        return judge_visit(read_visit(self._folder.path), self._level)
 
     def close(self, outcome: Outcome, message: str) -> None:
         """Write the last line."""
@@ -133,7 +140,7 @@ def _outcome(error: BaseException | None) -> tuple[Outcome, str]:
         return Outcome.NOT_MEASURED, str(error)
     if isinstance(error, JourneyNotFinished):
         return Outcome.NOT_FINISHED, str(error)
-    if not isinstance(error, Exception):
+    if not isinstance(error, (Exception, pytest.fail.Exception)):
         return Outcome.NOT_MEASURED, f"interrupted: {type(error).__name__}"
     return Outcome.NOT_FINISHED, f"{type(error).__name__}: {str(error).partition('Call log:')[0].strip()}"
 
@@ -148,14 +155,14 @@ def _user_agent(browser: Browser) -> str:
     return agent
 
 
-def _free_folder(run_folder: Path, name: str) -> Path:
-    """The first number that is not taken: a repeated attempt keeps the earlier one's folder."""
+def _free_folder(run_folder: Path, name: str) -> tuple[Path, int]:
+    """The first number that is not taken, and its folder: a repeated attempt keeps the earlier one's."""
     for number in range(1, 1000):
         path = run_folder / "visits" / f"{name}--{number:02}"
         try:
             path.mkdir(parents=True)
         except FileExistsError:
             continue
-        return path
+        return path, number
     message = f"too many visits called {name}"
     raise AssertionError(message)

@@ -18,14 +18,22 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, CDPSession
 
 
+_PORTS = {"http": 80, "https": 443}
+
+
 def is_allowed(url: str, hosts: Iterable[str]) -> bool:
     """Whether a document may be loaded from this address. Patterns without a port allow any port."""
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"}:
         return True  # about:, data:, blob: stay within what was loaded before
-    host = (parts.hostname or "").lower()
-    with_port = f"{host}:{parts.port}" if parts.port else host
-    return any(fnmatchcase(with_port if ":" in pattern else host, pattern.lower()) for pattern in hosts)
+    host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
+    for pattern in hosts:
+        wanted = urlsplit(f"//{pattern}")
+        name = wanted.hostname or ""
+        same = fnmatchcase(host, name) if "*" in name else host == name
+        if same and wanted.port in {None, port}:
+            return True
+    return False
 
 
 class Guard:
@@ -67,5 +75,5 @@ class Guard:
         try:
             found = self._session.send("Target.getTargetInfo", {"targetId": frame})
         except Error:
-            return False
+            return True  # in doubt it is refused
         return bool(found["targetInfo"]["type"] == "page")

@@ -91,12 +91,19 @@ class VisitRecorder:
         try:
             yield
         except BaseException:
-            self.pictures.take(page(), "error")
             self.journal.add("step/ended", {"number": number, "finished": False})
+            self.pictures.take(page(), "error")
             raise
         self.journal.add("step/ended", {"number": number, "finished": True})
         self._open_step = None
         self.pictures.take(page(), "step-end")
+
+    def abandon(self) -> None:
+        """Stop listening."""
+        self._ended = True
+        self.journal.close()
+        self._browser.remove_listener("context", self._caught)
+        self.guard.off()
 
     def end(self, page: Page, outcome: Outcome, message: str = "") -> None:
         """Hear the probes' last words, write the last line, stop listening. Harmless when called again."""
@@ -110,9 +117,7 @@ class VisitRecorder:
         except Error:
             pass  # the page or browser is gone; what was written stays
         self.journal.add("visit/ended", {"outcome": outcome, "message": message})
-        self.journal.close()
-        self._browser.remove_listener("context", self._caught)
-        self.guard.off()
+        self.abandon()
 
     def _caught(self, context: BrowserContext) -> None:
         if self._off_the_clock:

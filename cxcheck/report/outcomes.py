@@ -19,7 +19,7 @@ SHORT = {
     Outcome.CUT_OFF: "cut off in mid-visit",
 }
 _VERDICTS = {
-    VerdictKind.PASS: "Within its limits",
+    VerdictKind.PASS: "Within its budget",
     VerdictKind.WARN: "A warning",
     VerdictKind.FAIL: "Failed",
     VerdictKind.NOT_MEASURED: "No verdict",
@@ -38,7 +38,8 @@ class Told:
 def outcome(visit: JudgedVisit) -> Told:
     """How the visit ended."""
     timeline, card = visit.artifacts.timeline, visit.scorecard
-    details = (timeline.message,) if timeline.message else ()
+    # The first line says what; what to do about it stands in the terminal and in JUnit, for whoever runs this.
+    details = (timeline.message.partition("\n")[0],) if timeline.message else ()
     match timeline.outcome:
         case Outcome.FINISHED:
             took = f", in {at_least(duration(card.total_ms))}" if card.total_ms is not None else ""
@@ -55,7 +56,7 @@ def verdict(given: Verdict) -> Told:
     """What the gate said, with its reasons."""
     if given.budget_broken:
         return Told("Over its budget", given.reasons)
-    return Told(_VERDICTS[given.kind], given.reasons)
+    return Told(_VERDICTS[given.kind])  # its reasons are how the visit ended, which was said
 
 
 def headline(visits: Sequence[JudgedVisit]) -> str:

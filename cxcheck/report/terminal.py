@@ -45,5 +45,4 @@ def _cost(visit: JudgedVisit) -> str:
 def _end(visit: JudgedVisit) -> str:
     ended = SHORT[visit.artifacts.timeline.outcome]
     details = outcome(visit).details
-    # The first line says what; where to look and what to do stand above, with the error.
-    return f"{ended}: {details[0].splitlines()[0]}" if details else ended
+    return f"{ended}: {details[0]}" if details else ended

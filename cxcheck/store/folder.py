@@ -169,8 +169,9 @@ class RunFolder:
         latest = self.path.parent / "latest"
         try:
             if latest.is_symlink() or not latest.exists():
-                latest.unlink(missing_ok=True)
-                latest.symlink_to(self.path.name, target_is_directory=True)
+                new = latest.with_name(f".latest-{self.path.name}")  # two runs may begin at once
+                new.symlink_to(self.path.name, target_is_directory=True)
+                new.replace(latest)
         except OSError:
             if os.name != "nt":
                 raise  # Windows needs a right for links that few have: then there is no "latest"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import Error
+
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Request, Response
 
@@ -15,11 +17,21 @@ if TYPE_CHECKING:
 _BACKGROUND = {"eventsource", "websocket", "ping", "media", "cspreport", "prefetch", "manifest"}
 
 
+def _is_top_document(request: Request) -> bool:
+    try:
+        return request.is_navigation_request() and request.frame.parent_frame is None
+    except Error:
+        return True  # a new window that was refused before it had a page
+
+
 def listen(context: BrowserContext, journal: Journal, pages: Pages, pulse: Pulse) -> None:
     """Write a ``request/ended`` for every request, and keep the pulse's list of those in flight."""
     statuses: dict[Request, int] = {}  # kept apart: asking a request for its response would be a round trip
 
     def started(request: Request) -> None:
+        before = request.redirected_from
+        if before is not None and journal.secrets.came_by_mail(before.url):
+            journal.secrets.add_link(request.url)  # where a mailed link leads is as secret as the link
         if request.resource_type not in _BACKGROUND:
             pulse.in_flight[request] = journal.clock.now_ms()
 
@@ -38,7 +50,7 @@ def listen(context: BrowserContext, journal: Journal, pages: Pages, pulse: Pulse
             "status": statuses.pop(request, 0),
             "start_ms": None if start_ms is None else round(start_ms, 1),
             "failure": request.failure or "",
-            "is_document": request.is_navigation_request() and request.frame.parent_frame is None,
+            "is_document": _is_top_document(request),
             "background": request.resource_type in _BACKGROUND,
         }
         page = pages.number_of_frame(request)

@@ -4,6 +4,7 @@ const describe = (() => {
   const clip = (text, length) => (text || '').replace(/\s+/g, ' ').trim().slice(0, length);
   const EDITABLE = '[contenteditable]:not([contenteditable=false])';
   const FIELD = `input:not([type=submit]):not([type=button]):not([type=image]):not([type=reset]),select,textarea,${EDITABLE}`;
+  const AWAY = 'a[download],a[href^=\"mailto:\"],a[href^=\"tel:\"]'; // answered outside the page
   const CONTROL = 'a[href],button,summary,input[type=submit],input[type=button],input[type=image],[role=button],[role=link],[role=menuitem],[role=tab]';
 
   const selectorOf = (element) => {
@@ -53,7 +54,7 @@ const describe = (() => {
     const overlay = cx.overlayOf(element);
     return {
       selector: selectorOf(found), role: roleOf(found), name: found === element && !control && !field ? clip(found.innerText, 80) : nameOf(found),
-      enabled: !matches(found, ':disabled,[aria-disabled=true]'), clickable: !!control || getComputedStyle(element).cursor === 'pointer' && !field,
+      enabled: !matches(found, ':disabled,[aria-disabled=true]'), clickable: !!control && !matches(control, AWAY) || !control && getComputedStyle(element).cursor === 'pointer' && !field,
       box: boxOf(found), ...(overlay === null ? {} : { popup: overlay }),
     };
   };

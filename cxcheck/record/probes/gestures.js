@@ -45,6 +45,7 @@
   addEventListener('keydown', (event) => {
     if (!event.isTrusted || event.repeat) return;
     const element = elementOf(event);
+    if (event.key === 'Enter' && (element.tagName === 'TEXTAREA' || element.isContentEditable)) return; // a new line: typing
     const command = event.key.length > 1 || (event.key === ' ' && !matches(element, describe.FIELD));
     if (!command || ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead', 'Process', 'Unidentified'].includes(event.key)) return;
     if (['Backspace', 'Delete', 'ArrowLeft', 'ArrowRight'].includes(event.key) && matches(element, describe.FIELD)) return;

@@ -316,3 +316,12 @@ class TestMail:
 def test_without_any_line_waits_are_not_measured():
     assert Story().artifacts().waits.items == ()
     assert make_artifacts([]).waits.reason == "the visit was cut off before anything was recorded"
+
+
+def test_a_request_that_the_server_keeps_open_from_before_is_not_waited_for():
+    story = Story().step("Ask", 0)
+    poll = {"method": "GET", "url": "u", "resource": "fetch", "status": 200, "failure": "", "is_document": False}
+    story.press("Send", 3000).change(3100)
+    story.add("request/ended", 9000, start_ms=500, background=False, **poll)
+    waits = story.end(12_000).artifacts().waits
+    assert waits.items[0].ready_ms == 3100

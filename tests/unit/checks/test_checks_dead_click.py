@@ -88,3 +88,9 @@ def test_not_recorded_is_not_measured(story):
     blind = story.artifacts().model_copy(update={"waits": NotRecorded(reason="no probe")})
     (result,) = run_checks([dead_click], blind, TOM)
     assert (result.outcome, result.reason) == (CheckOutcome.NOT_MEASURED, "no probe")
+
+
+def test_a_second_press_that_helped_is_told():
+    story = Story().step("Ask", 0).press("Send", 1000).press("Send", 6000).change(6100).end(12_000)
+    findings = [f for r in run_checks([dead_click], story.artifacts(), Persona(key="t", title="T")) for f in r.findings]
+    assert [f.sentence for f in findings] == ["Pressing “Send” did nothing; the customer had to press again."]

@@ -29,7 +29,7 @@ def test_over_twice_the_limit_it_is_found_and_critical():
     assert finding.severity is Severity.CRITICAL
     assert (finding.value, finding.unit, finding.limit) == (0.62, "ratio", 0.30)
     assert (finding.step, finding.t_ms, finding.popup) == (2, 500, 1)
-    assert finding.sentence == "A newsletter (“10 % off”) covered 62% of the window, unasked."
+    assert finding.sentence == "A newsletter pop-up (“10 % off”) covered 62 % of the window, unasked."
 
 
 def test_its_twin_under_half_the_limit_is_not():
@@ -52,7 +52,7 @@ def test_how_bad_by_how_much_it_covers(cover_ratio, severities):
 def test_a_small_one_that_blocks_the_page_is_critical():
     (finding,) = judged(visit(cover_ratio=0.1, modal=True, title="")).findings
     assert finding.severity is Severity.CRITICAL
-    assert finding.sentence == "A newsletter covered 10% of the window, unasked."
+    assert finding.sentence == "A newsletter pop-up blocked the whole page, unasked."
 
 
 def test_another_window_lies_over_nothing():
