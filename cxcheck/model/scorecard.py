@@ -55,9 +55,10 @@ class AttributeScore(Model):
 
 
 class Fix(Model):
-    """What removing a check's findings would give back."""
+    """What removing a check's findings would give back. ``blocks``: the customer got no further."""
 
     check: str
+    blocks: bool = False
     sentence: str
     remedy: str
     seconds: float

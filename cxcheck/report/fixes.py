@@ -32,7 +32,7 @@ class TopFix:
 
 
 def top_fixes(visits: Sequence[JudgedVisit]) -> list[TopFix]:
-    """At most ``SHOWN``, those that give back the most seconds first, then points."""
+    """At most ``SHOWN``: what stopped a customer first, then what gives back the most seconds, then points."""
     offers: dict[str, list[tuple[Fix, JudgedVisit]]] = defaultdict(list)
     for visit in visits:
         for fix in visit.scorecard.fixes:
@@ -41,8 +41,8 @@ def top_fixes(visits: Sequence[JudgedVisit]) -> list[TopFix]:
     return [_told(group, len(visits)) for group in ranked[:SHOWN]]
 
 
-def _worth(*fixes: Fix) -> tuple[float, float]:
-    return sum(fix.seconds for fix in fixes), sum(fix.points or 0 for fix in fixes)
+def _worth(*fixes: Fix) -> tuple[bool, float, float]:
+    return any(fix.blocks for fix in fixes), sum(fix.seconds for fix in fixes), sum(fix.points or 0 for fix in fixes)
 
 
 def _told(group: list[tuple[Fix, JudgedVisit]], of: int) -> TopFix:

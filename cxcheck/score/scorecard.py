@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cxcheck.model.persona import Persona
 
 _FIXES = 3
+_BLOCKER = "journey-unfinished"  # comes first whatever the seconds: nobody knows what came after
 
 
 def score(
@@ -48,13 +49,14 @@ def score(
             fixes.append(
                 Fix(
                     check=result.check,
+                    blocks=result.check == _BLOCKER,
                     sentence=worst.sentence,
                     remedy=meta[result.check].remedy,
                     seconds=round(sum(finding.cost_ms for finding in result.findings) / 1000, 1),
                     points=None if total is None or better is None else round(better - total, 1),
                 )
             )
-    fixes.sort(key=lambda fix: (-fix.seconds, -(fix.points or 0)))
+    fixes.sort(key=lambda fix: (not fix.blocks, -fix.seconds, -(fix.points or 0)))
     return Scorecard(
         scoring=weights().version,
         waiting_ms=waiting_ms,

@@ -92,3 +92,14 @@ def test_no_text_of_the_project_names_one_machine():
             continue
         found += [name for line in path.read_text(encoding="utf-8").splitlines() if telling.search(line)]
     assert not found
+
+
+def test_the_readmes_persona_and_site_are_understood(tmp_path):
+    from cxcheck import settings
+
+    persona, project = re.findall(r"^```toml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    (tmp_path / "personas").mkdir()
+    (tmp_path / "personas/olga.toml").write_text(persona, encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text(project, encoding="utf-8")
+    assert settings.personas(tmp_path)["olga"].hands.input == "touch"
+    assert settings.site(tmp_path, "shop", None).inbox.domain == "qa.shop.example"
