@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -29,15 +30,41 @@ _ELSEWHERE = (
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
 VARIABLE = "CXCHECK_BROWSER"
+_COMPLETE = "INSTALLATION_COMPLETE"  # the file that Playwright leaves beside a whole browser
 
 
 def playwrights_own() -> Path | None:
-    """Playwright's own Chromium, when ``playwright install chromium`` was run for this version."""
-    from playwright.sync_api import sync_playwright
+    """Where Playwright's own Chromium lies, when ``playwright install chromium`` was run for this version.
 
-    with sync_playwright() as playwright:
-        path = Path(playwright.chromium.executable_path)
-    return path if path.exists() else None
+    Asking Playwright would start its driver, which takes a second and cannot be done inside one of its sessions.
+    """
+    import playwright
+
+    package = Path(playwright.__file__).parent / "driver" / "package"
+    try:
+        browsers = json.loads((package / "browsers.json").read_text(encoding="utf-8"))["browsers"]
+        wanted = {
+            f"{entry['name'].replace('-', '_')}-{entry['revision']}"
+            for entry in browsers
+            if entry["name"] in {"chromium", "chromium-headless-shell"}
+        }
+    except (OSError, ValueError, KeyError):
+        return None
+    folder = _playwrights_folder(package)
+    there = {path.parent.name: path.parent for path in folder.glob(f"*/{_COMPLETE}")}
+    return there[min(wanted)] if wanted and wanted <= set(there) else None
+
+
+def _playwrights_folder(package: Path) -> Path:
+    """Where Playwright keeps its browsers."""
+    named = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
+    if named:
+        return package / ".local-browsers" if named == "0" else Path(named)
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "ms-playwright"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "ms-playwright"
+    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "ms-playwright"
 
 
 def find(*, headed: bool = False) -> Path | None:
@@ -104,7 +131,8 @@ def install() -> None:
     raise CouldNotMeasure(
         problem(
             "no browser could be installed",
-            expected="that one of these works: " + "; ".join(" ".join(command[1:]) for command in tried),
+            expected="that one of these works: "
+            + "; ".join(" ".join(command).removeprefix(f"{sys.executable} -m ") for command in tried),
             todo=f"install Chromium, Chrome or Edge by hand, or name a program in {VARIABLE}",
         )
     )

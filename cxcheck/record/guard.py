@@ -74,6 +74,6 @@ class Guard:
         assert self._session is not None
         try:
             found = self._session.send("Target.getTargetInfo", {"targetId": frame})
-        except Error:
-            return True  # in doubt it is refused
+        except Error as error:
+            return "No target with given id" not in str(error)  # a frame inside a page has none; in doubt it is refused
         return bool(found["targetInfo"]["type"] == "page")

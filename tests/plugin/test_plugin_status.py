@@ -77,7 +77,8 @@ def test_over_budget_without_a_failure(walk, project):
     again = project.cxcheck("report", "--cx-budget", "off")
     assert again.status == 0, again.text
     assert '"kind": "pass"' in (ran.run / "run.json").read_text()
-    assert project.cxcheck("report").status == 10
+    assert project.cxcheck("report", "--cx-budget", "fail").status == 10
+    assert project.cxcheck("report").status == 0, "judged again as it was walked"
 
 
 def test_not_finished(walk, golden):

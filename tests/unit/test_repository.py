@@ -40,7 +40,7 @@ def test_the_first_two_blocks_of_the_readme_set_everything_up():
         assert block.startswith("python3 -m venv .venv && .venv/bin/pip install")
         assert "-c constraints.txt" in block
     assert first.endswith(".venv/bin/cxcheck demo")
-    assert second.endswith(".venv/bin/pytest")
+    assert ".venv/bin/cxcheck doctor --install && .venv/bin/pytest" in second
 
 
 def test_ci_runs_the_readmes_second_block():

@@ -1,0 +1,57 @@
+"""Which browser is driven: Playwright's own when it is whole, else one of the machine's, else a clear error."""
+
+import json
+from pathlib import Path
+
+import playwright
+import pytest
+
+from cxcheck.errors import CouldNotMeasure
+from cxcheck.record import browser
+
+PACKAGE = Path(playwright.__file__).parent / "driver" / "package"
+REVISIONS = {
+    entry["name"]: entry["revision"]
+    for entry in json.loads((PACKAGE / "browsers.json").read_text(encoding="utf-8"))["browsers"]
+}
+
+
+@pytest.fixture
+def install(tmp_path, monkeypatch):
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
+    monkeypatch.delenv(browser.VARIABLE, raising=False)
+
+    def put(name, *, whole=True):
+        folder = tmp_path / f"{name.replace('-', '_')}-{REVISIONS[name]}"
+        folder.mkdir()
+        if whole:
+            (folder / "INSTALLATION_COMPLETE").touch()
+
+    return put
+
+
+def test_playwrights_own_comes_first(install):
+    install("chromium")
+    install("chromium-headless-shell")
+    assert browser.playwrights_own() is not None
+    assert browser.find() is None, "Playwright finds its own by itself"
+
+
+def test_half_of_it_is_not_enough(install):
+    install("chromium")
+    install("chromium-headless-shell", whole=False)
+    assert browser.playwrights_own() is None
+
+
+def test_one_of_the_machines_is_second(install, monkeypatch, tmp_path):
+    program = tmp_path / "chromium"
+    program.touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert browser.find() == program
+
+
+def test_none_at_all_says_what_to_do(install, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(browser, "_ELSEWHERE", ())
+    with pytest.raises(CouldNotMeasure, match="cxcheck doctor --install"):
+        browser.find()
