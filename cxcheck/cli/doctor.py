@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to look at."""
     parser.add_argument("site", nargs="?", help="an address, or a name from [tool.cxcheck.sites]")
-    parser.add_argument("--inbox", metavar="maildir:FOLDER[@DOMAIN]", help="where the customers' mail arrives")
+    parser.add_argument(
+        "--cx-inbox",
+        "--inbox",
+        dest="inbox",
+        metavar="maildir:FOLDER[@DOMAIN]",
+        help="where the customers' mail arrives",
+    )
     parser.add_argument("--install", action="store_true", help="install a browser when there is none")
 
 

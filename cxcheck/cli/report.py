@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.usage = "cxcheck report [RUN] [--one-file] [any option of pytest]"
     parser.epilog = f"RUN is a run's folder; without it, {_NEWEST}."
     parser.add_argument(
-        "--one-file", action="store_true", help="write a scorecard.html that carries its pictures, for e-mail"
+        "--one-file", action="store_true", help="write scorecard-one-file.html, which carries its pictures, for e-mail"
     )
 
 

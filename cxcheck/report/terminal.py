@@ -9,8 +9,6 @@ from cxcheck.report.foreign import on_one_line
 from cxcheck.report.outcomes import SHORT, outcome
 from cxcheck.report.words import at_least, duration, number, parts_of, plural
 
-_NOT_MEASURED = {Outcome.NOT_MEASURED, Outcome.CUT_OFF}
-
 
 def summary_lines(run: JudgedRun) -> list[str]:
     """One line a visit, then the fixes worth most; plain text without line ends or control characters."""
@@ -34,7 +32,7 @@ def _visit(visit: JudgedVisit) -> str:
 def _cost(visit: JudgedVisit) -> str:
     card = visit.scorecard
     parts = (card.waiting_ms, card.effort_ms, card.interruption_ms)
-    if parts == (None, None, None) or (visit.artifacts.timeline.outcome in _NOT_MEASURED and not any(parts)):
+    if parts == (None, None, None) or visit.artifacts.timeline.outcome is Outcome.NOT_MEASURED:
         return "customer time not measured"
     waiting, effort, interruption = parts_of(card)
     whole = f"{at_least(duration(card.total_ms))} = " if card.total_ms is not None else ""
