@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-Section = Literal["intents", "fields", "signs", "popups"]
+Section = Literal["intents", "fields", "signs", "popups", "words"]
 FALLBACK = "en"  # many sites mix English into any language
 
 
@@ -52,7 +52,16 @@ def keys(section: Section) -> tuple[str, ...]:
     return tuple(_file(FALLBACK)[section])
 
 
+# Scripts that put no space between words: there a phrase may stand anywhere.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+
+
+def contains(text: str, phrase: str) -> bool:
+    """Whether a text (normalised) contains a phrase (normalised) as whole words."""
+    return phrase in text if _UNSPACED.search(phrase) else f" {phrase} " in f" {text} "
+
+
 def mentions(text: str, section: Section, key: str, spoken: tuple[str, ...] = ()) -> bool:
     """Whether a longer text contains one of the phrases as whole words."""
-    padded = f" {normal(text)} "
-    return any(f" {phrase} " in padded for phrase in phrases(section, key, spoken))
+    said = normal(text)
+    return any(contains(said, phrase) for phrase in phrases(section, key, spoken))
