@@ -1,4 +1,4 @@
-"""What the test shop starts with: tables, six products with pictures, two accounts."""
+"""What the test shop starts with: tables, six products with pictures, countries, two accounts."""
 
 import colorsys
 from io import BytesIO
@@ -9,20 +9,24 @@ from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import transaction
+from oscar.apps.address.models import Country
 from oscar.apps.catalogue.categories import create_from_breadcrumbs
 from oscar.apps.catalogue.models import Product, ProductClass
 from oscar.apps.partner.models import Partner
 from PIL import Image, ImageDraw
 
-# Category, title, price, pieces in stock, description.
+# Category, title, price, pieces in stock (enough for hundreds of visits, but for one), description.
 GOODS = [
-    ("Lamps", "Reading lamp, brass", "64.00", 14, "A warm cone of light for one chair."),
-    ("Lamps", "Paper moon lamp", "38.50", 9, "Rice paper over a bamboo ring."),
-    ("Candles", "Beeswax pillar candle", "11.25", 80, "Burns for about forty hours."),
-    ("Candles", "Tealights, box of thirty", "6.40", 200, "Plain, white and unscented."),
-    ("Lanterns", "Storm lantern, green", "47.00", 6, "Steel and glass, for wind and rain."),
+    ("Lamps", "Reading lamp, brass", "64.00", 4000, "A warm cone of light for one chair."),
+    ("Lamps", "Paper moon lamp", "38.50", 4000, "Rice paper over a bamboo ring."),
+    ("Candles", "Beeswax pillar candle", "11.25", 9000, "Burns for about forty hours."),
+    ("Candles", "Tealights, box of thirty", "6.40", 9000, "Plain, white and unscented."),
+    ("Lanterns", "Storm lantern, green", "47.00", 4000, "Steel and glass, for wind and rain."),
     ("Lanterns", "Folding pocket lantern", "16.90", 0, "Flat as a postcard. Sold out for now."),
 ]
+
+# Where the shop delivers to, the first on top of the list.
+COUNTRIES = {"GB": "United Kingdom", "DE": "Germany", "FR": "France", "IE": "Ireland", "ES": "Spain"}
 
 # Address and password. The first one may use the shop's dashboard.
 ACCOUNTS = [
@@ -39,6 +43,7 @@ def prepare() -> None:
     with transaction.atomic():
         if not Product.objects.exists():
             add_goods()
+            add_countries()
             add_accounts()
     call_command("rebuild_index", interactive=False, verbosity=0)
 
@@ -53,6 +58,18 @@ def add_goods() -> None:
         product.categories.add(create_from_breadcrumbs(category))
         product.images.create(original=ContentFile(picture(number), name=f"{upc}.png"))
         product.stockrecords.create(partner=partner, partner_sku=upc, price=price, num_in_stock=stock)
+
+
+def add_countries() -> None:
+    """Deliver to the COUNTRIES."""
+    for place, (code, name) in enumerate(COUNTRIES.items()):
+        Country.objects.create(
+            iso_3166_1_a2=code,
+            name=name,
+            printable_name=name,
+            display_order=len(COUNTRIES) - place,
+            is_shipping_country=True,
+        )
 
 
 def add_accounts() -> None:

@@ -1,4 +1,4 @@
-"""Settings of the test shop "Lantern Lane": stock django-oscar with nothing customised.
+"""Settings of the test shop "Lantern Lane": stock django-oscar, with a card to pay by and two ways of delivery.
 
 Two environment variables, both set by serve.py: SHOP_DATA is the folder that
 holds everything the shop writes, SHOP_SMTP is HOST:PORT of the mail server.
@@ -24,7 +24,12 @@ USE_TZ = True
 # Mails take host and port of their links from this row of the Site table.
 SITE_ID = 1
 
-INSTALLED_APPS = [*OSCAR_APPS, "sorl.thumbnail"]
+# Two of oscar's apps are replaced by ours.
+OURS = {
+    "oscar.apps.checkout.apps.CheckoutConfig": "checkout.apps.CheckoutConfig",
+    "oscar.apps.shipping.apps.ShippingConfig": "shipping.apps.ShippingConfig",
+}
+INSTALLED_APPS = [*(OURS.get(app, app) for app in OSCAR_APPS), "sorl.thumbnail"]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -116,6 +121,8 @@ OSCAR_FROM_EMAIL = DEFAULT_FROM_EMAIL = "hello@lantern-lane.test"
 OSCAR_SHOP_NAME = "Lantern Lane"
 OSCAR_SHOP_TAGLINE = "Light for small rooms"
 OSCAR_DEFAULT_CURRENCY = "GBP"
+OSCAR_ALLOW_ANON_CHECKOUT = True
+OSCAR_INITIAL_ORDER_STATUS = OSCAR_INITIAL_LINE_STATUS = "Pending"
 OSCAR_SEARCH_FACETS = {"fields": {}, "queries": {}}  # whoosh only half supports them
 
 LOGGING = {
