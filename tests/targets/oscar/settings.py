@@ -20,6 +20,7 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 ROOT_URLCONF = "urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
+TIME_ZONE = "UTC"  # a card runs out by this calendar
 
 # Mails take host and port of their links from this row of the Site table.
 SITE_ID = 1
