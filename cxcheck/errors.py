@@ -27,6 +27,12 @@ class JourneyNotFinished(CxError):
     exit_status = 1
 
 
+class StoppedOnPurpose(CxError):
+    """The visit went as far as the site's settings let it go: finished, and said so."""
+
+    exit_status = 0
+
+
 class BudgetBroken(CxError):
     """The journey was finished, at a higher cost than its budget allows."""
 

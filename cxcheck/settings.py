@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 M = TypeVar("M", bound=BaseModel)
-ENVIRONMENT = {"site": "CXCHECK_SITE", "inbox": "CXCHECK_INBOX"}
+ENVIRONMENT = {"site": "CXCHECK_SITE", "inbox": "CXCHECK_INBOX", "orders": "CXCHECK_ORDERS"}
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -132,7 +132,7 @@ def choose_personas(known: Mapping[str, Persona], wanted: tuple[str, ...]) -> li
     return [known[key] for key in wanted] if wanted else list(known.values())
 
 
-def site(root: Path, name_or_url: str | None, inbox: str | None) -> Site | None:
+def site(root: Path, name_or_url: str | None, inbox: str | None, orders: str | None = None) -> Site | None:
     """The site to visit: a name from ``pyproject.toml``, or an address with safe defaults. None: none was named.
 
     Raises:
@@ -140,6 +140,7 @@ def site(root: Path, name_or_url: str | None, inbox: str | None) -> Site | None:
     """
     name_or_url = name_or_url or os.environ.get(ENVIRONMENT["site"])
     inbox = inbox or os.environ.get(ENVIRONMENT["inbox"])
+    orders = orders or os.environ.get(ENVIRONMENT["orders"])
     pyproject = root / "pyproject.toml"
     table = read_toml(pyproject).get("tool", {}).get("cxcheck", {}) if pyproject.is_file() else {}
     unknown = set(table) - {"sites"}
@@ -185,6 +186,8 @@ def site(root: Path, name_or_url: str | None, inbox: str | None) -> Site | None:
                 todo=f"correct the name, or describe it in pyproject.toml: [tool.cxcheck.sites.{name_or_url}]",
             )
         )
+    if orders is not None:
+        found = build(Site, found.model_dump() | {"orders": orders}, "--cx-orders")
     return found if inbox is None else found.model_copy(update={"inbox": _inbox(inbox)})
 
 

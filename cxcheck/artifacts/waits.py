@@ -65,7 +65,7 @@ def _after(gesture: Gesture, horizon: float, events: Sequence[Event], busy: Sequ
             found = (max(since, first_paint(event, events)), AnswerMethod.DOCUMENT)
         elif event.kind == "answer/painted" and -_SLACK_MS <= event.t_ms - since <= same_act_ms:
             found = (event.t_ms + float(event.data["duration_ms"]), AnswerMethod.PAINT)
-        elif event.kind in {"page/changed", "screen/route"} and since <= event.t_ms <= horizon:
+        elif event.kind in {"page/changed", "screen/route", "page/said"} and since <= event.t_ms <= horizon:
             found = (event.t_ms, AnswerMethod.CHANGE)
         elif event.kind in {"dialog/opened", "window/opened"} and since < event.t_ms <= horizon:
             # Only heard of on arrival: it did answer; for how long it took there is no stamp, so none is counted.

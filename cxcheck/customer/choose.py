@@ -1,4 +1,4 @@
-"""Choosing among what is seen: which control is meant, what a field asks for. Pure; no page in sight."""
+"""Choosing among what is seen: which control is meant by an intent. Pure; no page in sight."""
 
 from __future__ import annotations
 
@@ -6,22 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxcheck import lexicon
-from cxcheck.lexicon import normal
+from cxcheck.lexicon import contains, normal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxcheck.customer.sight import Control, Field
+    from cxcheck.customer.sight import Control
 
 ENOUGH = 0.45  # our choice: below it a person would not press
 SURE_BY = 0.08  # our choice: a smaller lead over the next one is a guess
-
-# HTML's autocomplete tokens, as the fields of the lexicon call them.
-_TOKENS = {
-    "email": "email", "username": "email", "new-password": "new password", "current-password": "password",
-    "given-name": "given name", "family-name": "family name", "name": "name",
-}  # fmt: skip
-_TEXTUAL = {"text", "email", "password", "search", "tel", "url", "textarea"}
 
 
 @dataclass(frozen=True)
@@ -43,7 +36,7 @@ def likeness(name: str, phrases: Sequence[str]) -> float:
         wanted = set(phrase.split())
         if said == phrase:
             score = 1.0
-        elif f" {phrase} " in f" {said} ":
+        elif contains(said, phrase):
             score = 0.6 + 0.35 * len(phrase) / len(said)
         elif wanted <= words:
             score = 0.5 + 0.3 * len(wanted) / len(words)
@@ -71,37 +64,5 @@ def choose(controls: Sequence[Control], intent: str, spoken: tuple[str, ...]) ->
 def _plausibility(control: Control, like: float) -> float:
     if like == 0 or not control.enabled:
         return 0.0
-    return like - 0.15 * (control.region in {"footer", "contentinfo"}) - 0.05 * (not control.in_view)
-
-
-def field_kind(field: Field, fields: Sequence[Field], spoken: tuple[str, ...]) -> str:
-    """What a field asks for, in the lexicon's words; '' when it is none of them.
-
-    By autocomplete token, then type, then label, then name. Of two password fields in one form both ask for a new
-    one, as no form that lets people in asks twice.
-    """
-    token = _TOKENS.get(field.autocomplete.rpartition(" ")[2], "")
-    if field.type == "password":
-        return _password_kind(field, fields, spoken, token)
-    if token:
-        return token
-    if field.type in {"email", "search"}:
-        return field.type
-    return _kind_by_words(field, spoken) if field.type in _TEXTUAL else ""
-
-
-def _password_kind(field: Field, fields: Sequence[Field], spoken: tuple[str, ...], token: str) -> str:
-    others = [other for other in fields if other.type == "password" and other.form == field.form and other.visible]
-    says_new = likeness(field.label, lexicon.phrases("fields", "new password", spoken)) >= ENOUGH
-    if token == "new password" or says_new or (len(others) > 1 and token != "password"):  # noqa: S105 - kinds of field
-        return "new password"
-    return "password"
-
-
-def _kind_by_words(field: Field, spoken: tuple[str, ...]) -> str:
-    for words in (field.label, field.key.replace("_", " ").replace("-", " ")):
-        rated = {key: likeness(words, lexicon.phrases("fields", key, spoken)) for key in lexicon.keys("fields")}
-        best = max(rated, key=lambda key: rated[key])
-        if rated[best] >= ENOUGH:
-            return best
-    return ""
+    far = 0.15 * (control.region in {"footer", "contentinfo"}) + 0.05 * (not control.in_view)
+    return like - far + 0.02 * (control.overlay is not None)  # what lies on top was put there to be used

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Error
 
 from cxcheck import lexicon
+from cxcheck.customer.complete import FormFiller
+from cxcheck.customer.fields import fields_for
+from cxcheck.customer.fill import Pen
+from cxcheck.customer.forms import asked_anywhere, form_for
 from cxcheck.customer.mailbox import Mailbox
+from cxcheck.customer.search import find
+from cxcheck.customer.shopping import Shopper
 from cxcheck.customer.unreachable import unreachable
 from cxcheck.errors import JourneyNotFinished, problem
 
@@ -18,6 +24,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from cxcheck.customer.sight import Sight
     from cxcheck.customer.walk import Walk
     from cxcheck.inbox.maildir import Maildir
     from cxcheck.model.identity import Identity
@@ -32,12 +39,14 @@ class Customer:
 
     def __init__(
         self, walk: Walk, recorder: VisitRecorder, identity: Identity, maildir: Maildir | None,
-        arrange_account: Callable[[], None],
+        arrange_account: Callable[[], str], will_make: Callable[[str], None] = lambda _: None,
     ) -> None:  # fmt: skip
         self._walk = walk
         self._recorder = recorder
         self._arrange_account = arrange_account
-        self._password = identity.password
+        self._will_make = will_make
+        self._pen = Pen(walk, identity, identity.address)
+        self._shopper = Shopper(walk, self._pen, self._sign_up_here)
         self.identity = identity
         self.persona = walk.persona
         self.site = walk.site
@@ -45,7 +54,7 @@ class Customer:
 
     @property
     def page(self) -> Page:
-        """The page, unwrapped: any Playwright call on it is measured just the same."""
+        """The page, unwrapped: any Playwright call on it is measured just the same. A new tab becomes the page."""
         return self._walk.page
 
     @contextmanager
@@ -61,7 +70,7 @@ class Customer:
         Raises:
             CouldNotMeasure: The site would not take the sign-up.
         """
-        self._arrange_account()
+        self._pen.password = self._arrange_account()
 
     def open(self, path_or_url: str) -> None:
         """Go to an address of the site: a path below its base address, or a full address.
@@ -78,84 +87,142 @@ class Customer:
         self._walk.rest()
 
     def follow(self, intent: str) -> None:
-        """Find the link or button for ``intent`` ("sign in", "forgot password" …) and press it.
+        """Find the link or button for ``intent`` ("sign in", "forgot password", "add to basket" …) and press it.
+
+        Looks behind menus, and where such a thing usually stands: "sign up" beside signing in, "checkout" in the
+        basket. Presses nothing when the form that it leads to is here already.
 
         Raises:
             JourneyNotFinished: There is none, or nothing happens.
         """
-        sight, control = self._walk.find(intent)
-        self._walk.press_until_answered(sight, control)
+        if intent == "add to basket":
+            self._shopper.add_to_basket()
+        elif intent == "checkout":
+            self._shopper.to_the_till()
+        else:
+            sight, control = find(self._walk, intent)
+            if control is not None:
+                self._walk.press_until_answered(sight, control)
+
+    def choose(self, what: str, option: str | None = None) -> None:
+        """Choose a "product" or the "delivery", or an ``option`` of the list or radio buttons labelled ``what``.
+
+        Without an option: the first product that can be had, the cheapest delivery, the customer's own country …
+
+        Raises:
+            JourneyNotFinished: There is nothing of the kind to choose.
+        """
+        if what == "product":
+            self._shopper.choose_product(option)
+        elif what == "delivery" and option is None:
+            self._shopper.choose_delivery()
+        else:
+            sight = self._walk.look()
+            self._pen.choose(sight, fields_for(self._walk, sight, what), what, option)
 
     def fill_in(self, what: str, text: str | None = None) -> None:
         """Fill in what the page asks for ("email", "new password" …) with what the customer knows, or ``text``.
 
         Raises:
-            JourneyNotFinished: The page has no such field.
+            JourneyNotFinished: The page has no such field, or the customer does not know what to write.
         """
         sight = self._walk.look()
-        fields = self._walk.fields(sight, what)
-        if not fields:
-            raise JourneyNotFinished(
-                problem(
-                    f"the customer saw no field for {what!r}",
-                    where=f"{self.page.url} ({sight.title})",
-                    expected="a field labelled so; there are: "
-                    + (", ".join(field.label or field.type for field in sight.fields if field.visible) or "none"),
-                    todo="see the picture of this step",
-                )
-            )
-        value = text if text is not None else self._knows(what)
-        if "password" in what:
-            self._recorder.journal.secrets.add(value)
-        form = fields[0].form
-        for field in fields:
-            if field.form == form:
-                self._walk.type(sight, field, value)
+        fields = fields_for(self._walk, sight, what)
         if what == "new password":
-            self._password = value
+            self._pen.password = text if text is not None else self.identity.new_password
+        for field in fields:
+            if not self._pen.fill(sight, field, text=text):
+                raise JourneyNotFinished(
+                    problem(
+                        f"the customer does not know what to write for {what!r}",
+                        where=f"{self.page.url} ({sight.title})",
+                        expected="one of: " + ", ".join(lexicon.keys("fields")),
+                        todo=f"give the text: customer.fill_in({what!r}, '…')",
+                    )
+                )
 
     def submit(self) -> None:
         """Press the button of the form last filled in; press again, as people do, when nothing happens.
 
+        What the form refuses is corrected where a person would know how: another password by the rule it states,
+        a field that was left empty, what was lost.
+
         Raises:
-            JourneyNotFinished: The form has no button, or the button does nothing.
+            JourneyNotFinished: The form has no button, the button does nothing, or the form is refused.
         """
+        FormFiller(self._walk, self._pen, "").send_what_is_filled()
+
+    def complete(self, what: str) -> None:
+        """Fill in the form for ``what`` ("sign up", "address", "payment" …) as a person would, and send it.
+
+        Goes on with its next part as long as there is one, and corrects what is refused, as ``submit`` does.
+
+        Raises:
+            JourneyNotFinished: There is no such form, or it is not taken.
+        """
+        if what == "sign up":
+            self._will_make("account")
+        if FormFiller(self._walk, self._pen, what).complete():
+            return
         sight = self._walk.look()
-        control = self._walk.submit_control(sight)
-        if control is None:
-            raise JourneyNotFinished(
-                problem(
-                    "the customer saw no button to send the form",
-                    where=f"{self.page.url} ({sight.title})",
-                    expected="a button in the form",
-                    todo="see the picture of this step",
-                )
-            )
-        self._walk.press_until_answered(sight, control)
+        if not asked_anywhere(sight, what, self._walk.spoken(sight)):  # else another form will ask for it as well
+            raise self._no_form(sight, what)
 
     def sign_in(self) -> None:
         """Sign in with the e-mail address and the password last chosen; go to the form if it is not here.
 
         Raises:
-            JourneyNotFinished: There is no way to sign in.
+            JourneyNotFinished: There is no way to sign in, or the customer is not let in.
         """
-        if not self._sign_in_form():
+        sight = self._walk.look()
+        form = form_for(sight, "sign in", self._walk.spoken(sight))
+        if form is None:
             self.follow("sign in")
-        if not self._sign_in_form():
-            raise JourneyNotFinished(
-                problem(
-                    "the customer saw no form to sign in",
-                    where=self.page.url,
-                    expected="a form with an e-mail address and one password",
-                    todo="see the picture of this step",
-                )
-            )
-        self.fill_in("email")
-        self.fill_in("password")
-        self.submit()
+        self.complete("sign in")
+
+    def continue_as_guest(self) -> None:
+        """At the till, go on without an account; where that cannot be, open one, and the report says so.
+
+        Raises:
+            JourneyNotFinished: Neither can be done.
+        """
+        self._shopper.say_who_i_am()
+
+    def pay(self) -> None:
+        """Give the test card and order, as far as the site's settings allow.
+
+        Raises:
+            StoppedOnPurpose: They allow no orders; the visit ends here, finished as far as it may go.
+            JourneyNotFinished: There is no way to pay, or the card is refused.
+        """
+        if self.site.orders == "test-card":
+            self._will_make("order")
+        self._shopper.pay()
+
+    def confirm_address(self) -> None:
+        """Where the page asks for it, go to the mailbox and follow the link that confirms the e-mail address.
+
+        Raises:
+            CouldNotMeasure: The site has no inbox.
+            JourneyNotFinished: The mail did not come.
+        """
+        sight = self._walk.look()
+        spoken = self._walk.spoken(sight)
+        if not lexicon.mentions(sight.text, "signs", "check your mail", spoken) or self._is_so(sight, "signed in"):
+            return
+        self.open(self.inbox.wait_for("confirm address").link())
+        sight = self._walk.look()
+        if self._is_so(sight, "signed up"):
+            return
+        if form_for(sight, "password reset", spoken) is not None:
+            self.complete("password reset")  # some ask for the password only now
+            return
+        _, control = find(self._walk, "confirm address")
+        if control is not None:
+            self._walk.press_until_answered(sight, control)
 
     def expect(self, sign: str) -> None:
-        """Look for a sign that something is so ("signed in"): a message, or a way to undo it.
+        """Look for a sign that something is so ("signed in", "order placed" …): a message, or a way to undo it.
 
         Raises:
             JourneyNotFinished: There is none within five seconds.
@@ -163,47 +230,41 @@ class Customer:
         end_s = time.monotonic() + _SIGN_WITHIN_MS / 1000
         while True:
             sight = self._walk.look()
-            spoken = self._walk.spoken(sight)
-            if lexicon.mentions(sight.text, "signs", sign, spoken):
-                return
-            way_out = lexicon.phrases("intents", "sign out", spoken) if sign == "signed in" else ()
-            if any(lexicon.normal(control.name) in way_out for control in sight.controls):
+            if self._is_so(sight, sign):
                 return
             if time.monotonic() > end_s:
                 break
             self.page.wait_for_timeout(_POLL_MS)
         raise JourneyNotFinished(
             problem(
-                f"nothing on the page says {sign!r}",
+                f"nothing on the page says {sign!r}; it says “{sight.says}”",
                 where=f"{self.page.url} ({sight.title})",
-                expected="one of: " + ", ".join(lexicon.phrases("signs", sign, spoken)[:5]) + " …",
+                expected="one of: " + ", ".join(lexicon.phrases("signs", sign, self._walk.spoken(sight))[:5]) + " …",
                 todo="see the picture of this step",
             )
         )
 
-    def _knows(self, what: str) -> str:
-        known = {
-            "email": self.identity.email,
-            "password": self._password,
-            "new password": self.identity.new_password,
-            "given name": self.identity.given_name,
-            "family name": self.identity.family_name,
-            "name": self.identity.full_name,
-        }
-        if what not in known:
-            raise JourneyNotFinished(
-                problem(
-                    f"the customer does not know what to write for {what!r}",
-                    where="the journey",
-                    expected="one of: " + ", ".join(known),
-                    todo=f"give the text: customer.fill_in({what!r}, '…')",
-                )
-            )
-        return known[what]
+    def _is_so(self, sight: Sight, sign: str) -> bool:
+        """By the page's text, by a message that came and went, or by a way to sign out."""
+        spoken = self._walk.spoken(sight)
+        said = "\n".join([sight.text, *sight.said])
+        signs = {"signed up": ("signed up", "signed in")}.get(sign, (sign,))
+        if any(lexicon.mentions(said, "signs", one, spoken) for one in signs):
+            return True
+        way_out = lexicon.phrases("intents", "sign out", spoken) if "signed in" in signs else ()
+        return any(lexicon.normal(control.name) in way_out for control in sight.controls)
 
-    def _sign_in_form(self) -> bool:
-        """Turn to the form that asks for one password, if there is one."""
-        passwords = self._walk.fields(self._walk.look(), "password")
-        if passwords:
-            self._walk.form = passwords[0].form
-        return bool(passwords)
+    def _sign_up_here(self) -> None:
+        self.follow("sign up")
+        self.complete("sign up")
+
+    def _no_form(self, sight: Sight, what: str) -> JourneyNotFinished:
+        labels = [field.label or field.type for field in sight.fields if field.visible]
+        return JourneyNotFinished(
+            problem(
+                f"the customer saw no form for {what!r}; the page says “{sight.says}”",
+                where=f"{self.page.url} ({sight.title})",
+                expected="a form that asks for it; there are fields for: " + (", ".join(labels) or "nothing"),
+                todo="see the picture of this step",
+            )
+        )

@@ -1,12 +1,17 @@
-"""How the customer works the machine: pressing, tapping and typing with events a real hand would make."""
+"""How the customer works the machine: mouse, finger or keyboard, with events that real hands would make."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import Error
+
+from cxcheck.customer import keyboard
+
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Page
 
+    from cxcheck.customer.sight import Field, Option
     from cxcheck.model.persona import Hands as HandTraits
 
 # Press and release, 0.1 s each by the keystroke-level model; without a gap Chromium times both as one frame.
@@ -15,21 +20,61 @@ REACH_MS = 5_000  # how long to try to reach a control before looking what is in
 
 
 class Hands:
-    """Mouse or touch, by the persona."""
+    """Mouse, touch or keyboard, by the persona."""
 
     def __init__(self, traits: HandTraits) -> None:
-        self._touch = traits.input == "touch"
+        self._input = traits.input
 
-    def press(self, element: ElementHandle) -> None:
-        """Click or tap. Playwright waits until it is there, still, enabled and not covered."""
-        if self._touch:
+    def press(self, page: Page, element: ElementHandle) -> None:
+        """Click, tap, or go there with Tab and press. Playwright waits until it is there, still, enabled, not covered.
+
+        Raises:
+            Error: It cannot be reached that way.
+        """
+        if self._input == "keyboard":
+            keyboard.press(page, element)
+        elif self._input == "touch":
             element.tap(timeout=REACH_MS)
         else:
             element.click(delay=PRESS_MS, timeout=REACH_MS)
 
     def type_into(self, page: Page, element: ElementHandle, text: str, *, filled: int) -> None:
         """Go into a field and type, key by key, over whatever stands in it."""
-        self.press(element)
+        if self._input == "keyboard":
+            keyboard.go_to(page, element)
+        else:
+            self.press(page, element)
         if filled:
             element.select_text()
         page.keyboard.type(text)
+
+    def take_option(self, page: Page, element: ElementHandle, field: Field, option: Option) -> None:
+        """Take one of a list: by its first letters and arrows with the keyboard, else as a list lets itself be clicked.
+
+        A list's options are drawn outside the page, where no click of Playwright's reaches them.
+        """
+        if self._input == "keyboard":
+            keyboard.go_to(page, element)
+            keyboard.take_option(page, element, [o.text for o in field.options].index(option.text))
+        else:
+            element.select_option(value=option.value, timeout=REACH_MS)
+
+    def tick(self, page: Page, element: ElementHandle, *, among: int = 1) -> None:
+        """Tick a box, or take one of ``among`` radio buttons."""
+        if self._input != "keyboard":
+            self.press(page, element)
+        elif among > 1:
+            keyboard.take_radio(page, element, among)
+        else:
+            keyboard.go_to(page, element)
+            page.keyboard.press("Space", delay=PRESS_MS)
+
+
+def is_ticked(element: ElementHandle) -> bool:
+    """Whether a box or radio button is on; for a label, what it is the label of."""
+    try:
+        return bool(
+            element.evaluate("(e) => { const t = e.control ?? e; return t.checked ?? t.getAttribute('aria-checked') === 'true'; }")
+        )
+    except Error:
+        return False

@@ -53,7 +53,7 @@ class Manners:
         self._note("popup/closing", overlay, control=(control.name or "×") if control else "Escape")
         try:
             if control is not None:
-                self._hands.press(sight.element(control))
+                self._hands.press(page, sight.element(control))
             else:
                 page.keyboard.press("Escape")
         except Error:

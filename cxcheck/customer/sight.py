@@ -1,4 +1,4 @@
-"""What the customer sees: the page's answer to ``look.js``, with a handle on each thing seen."""
+"""What the customer sees: the page's answer to the scripts in ``eyes/``, with a handle on each thing seen."""
 
 from __future__ import annotations
 
@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Frame, JSHandle, Page
 
 
-class Seen(Model):
-    """Facts about one thing on the page. ``form`` is the index of its form, -1 outside any."""
+class Fact(Model):
+    """What a page's script told; a page may tell more than is asked."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Seen(Fact):
+    """Facts about one thing on the page. ``form`` is the index of its form in ``Sight.forms``, -1 outside any."""
 
     index: int
     selector: str
@@ -35,26 +39,74 @@ class Seen(Model):
 
 
 class Control(Seen):
-    """Something to press."""
+    """Something to press; ``around`` are the words of the row or card it stands in."""
 
     role: str
     href: str
     expanded: str
+    around: str
     submits: bool
 
 
+class Option(Fact):
+    """One of a list."""
+
+    value: str
+    text: str
+    chosen: bool
+    enabled: bool
+
+
 class Field(Seen):
-    """Something to fill in; ``filled`` is the length of what stands in it."""
+    """Something to fill in; ``filled`` is the length of what stands in it, 1 for what is ticked.
+
+    ``plain`` is typed into; ``required`` it is marked so; ``error`` is the message beside it, ``bubble`` what the
+    browser itself would say; ``group`` and ``legend`` belong to radio buttons and boxes.
+    """
 
     label: str
     type: str
+    plain: bool
+    hint: str
+    error: str
+    bubble: str
     autocomplete: str
     key: str
     required: bool
     filled: int
+    group: str
+    legend: str
+    options: tuple[Option, ...]
+    placeholder: str
+    longest: int
+    editable: bool
 
 
-class Overlay(Model):
+class Form(Fact):
+    """Fields that belong together. ``balks``: the browser will not send it as it is."""
+
+    heading: str
+    text: str
+    balks: bool
+
+
+class Good(Fact):
+    """Something for sale: the index of the control that leads to it, its name, price and all its card says."""
+
+    control: int
+    name: str
+    price: str
+    text: str
+
+
+class Message(Fact):
+    """A text that stands out; ``wrong``: as an error does."""
+
+    text: str
+    wrong: bool
+
+
+class Overlay(Fact):
     """Something that lies over the page."""
 
     id: str
@@ -63,34 +115,74 @@ class Overlay(Model):
 
 
 class Sight:
-    """One look at one frame."""
+    """One look at a page and the frames in it; forms, controls and fields of all frames together."""
 
-    def __init__(self, frame: Frame, handle: JSHandle, facts: dict[str, Any]) -> None:
-        self.frame = frame
-        self._handle = handle
-        self.controls = [Control(index=i, **item) for i, item in enumerate(facts["controls"])]
-        offset = len(self.controls)
-        self.fields = [Field(index=offset + i, **item) for i, item in enumerate(facts["fields"])]
-        self.overlays = [Overlay(**item) for item in facts["overlays"]]
-        self.headings: list[str] = facts["headings"]
-        self.language: str = facts["language"]
-        self.title: str = facts["title"]
-        self.text: str = facts["text"]
+    def __init__(self) -> None:
+        self._handles: list[tuple[int, JSHandle]] = []  # from which index on, whose
+        self._count = 0
+        self.controls: list[Control] = []
+        self.fields: list[Field] = []
+        self.forms: list[Form] = []
+        self.goods: list[Good] = []
+        self.messages: list[Message] = []
+        self.said: list[str] = []
+        self.overlays: list[Overlay] = []
+        self.language = self.title = self.heading = self.text = ""
+
+    def add(self, handle: JSHandle, facts: dict[str, Any], x_px: float, y_px: float) -> None:
+        """Take in a frame whose corner lies there; the first is the page itself."""
+        first, form, control = self._count, len(self.forms), len(self.controls)
+        self._handles.append((first, handle))
+
+        def moved(item: dict[str, Any], index: int) -> dict[str, Any]:
+            box = {**item["box"], "x_px": item["box"]["x_px"] + x_px, "y_px": item["box"]["y_px"] + y_px}
+            return {**item, "index": index, "box": box, "form": item["form"] + form if item["form"] >= 0 else -1}
+
+        controls = [Control(**moved(item, first + i)) for i, item in enumerate(facts["controls"])]
+        offset = first + len(controls)
+        self.fields += [Field(**moved(item, offset + i)) for i, item in enumerate(facts["fields"])]
+        self._count = offset + len(facts["fields"])
+        self.forms += [Form(**item) for item in facts["forms"]]
+        self.goods += [Good(**{**item, "control": item["control"] + control}) for item in facts["goods"]]
+        self.controls += controls
+        self.messages += [Message(**item) for item in facts["messages"]]
+        self.said += facts["said"]
+        self.overlays += [Overlay(**item) for item in facts["overlays"]]
+        self.language = self.language or facts["language"]
+        self.title = self.title or facts["title"]
+        self.heading = self.heading or facts["heading"]
+        self.text = f"{self.text}\n{facts['text']}".strip()
 
     def element(self, seen: Seen) -> ElementHandle:
         """The thing itself."""
-        found = self._handle.evaluate_handle("(look, i) => look.elements[i]", seen.index).as_element()
+        first, handle = next(part for part in reversed(self._handles) if part[0] <= seen.index)
+        found = handle.evaluate_handle("(look, i) => look.elements[i]", seen.index - first).as_element()
         assert found is not None
         return found
+
+    def of_form(self, form: int) -> list[Field]:
+        """The fields of a form that can be seen and used."""
+        return [field for field in self.fields if field.form == form and field.visible and field.enabled]
+
+    @property
+    def says(self) -> str:
+        """What the page says first of all: a message, else its heading or title."""
+        wrong = next((message.text for message in self.messages if message.wrong), "")
+        return wrong or self.heading or self.title
 
 
 @cache
 def _script() -> str:
-    return files(__package__).joinpath("look.js").read_text(encoding="utf-8")
+    folder = files(__package__) / "eyes"
+    order = ("frame", "forms", "controls", "fields", "goods", "messages")
+    parts = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in order]
+    return "() => {\n" + "\n".join(parts) + "\n}"
 
 
 _TRIES = 3
 _REACTS_WITHIN_MS = 10_000  # attention limit, Nielsen
+_FRAME_WITHIN_MS = 2_000  # a frame that shows nothing by then is left out of the look
+_LEAST_FRAME_PX = 40  # smaller frames hold no form
 
 
 def look(page: Page) -> Sight:
@@ -101,9 +193,12 @@ def look(page: Page) -> Sight:
     """
     for attempt in range(_TRIES):
         try:
+            sight = Sight()
             # Unlike evaluate(), this gives up on a page that is stuck in a loop.
             handle = page.wait_for_function(_script(), timeout=_REACTS_WITHIN_MS)
-            return Sight(page.main_frame, handle, handle.evaluate("look => look.facts"))
+            sight.add(handle, handle.evaluate("look => look.facts"), 0, 0)
+            for frame in page.main_frame.child_frames:
+                _look_into(frame, sight)
         except PlaywrightTimeoutError as error:
             raise JourneyNotFinished(
                 problem(
@@ -117,4 +212,21 @@ def look(page: Page) -> Sight:
             if attempt == _TRIES - 1:
                 raise
             page.wait_for_load_state("domcontentloaded")
+        else:
+            return sight
     raise AssertionError
+
+
+def _look_into(frame: Frame, sight: Sight) -> None:
+    """The same for a frame inside the page that is large enough to hold something."""
+    try:
+        box = frame.frame_element().bounding_box()
+        if box is None or min(box["width"], box["height"]) < _LEAST_FRAME_PX:
+            return
+        handle = frame.wait_for_function(_script(), timeout=_FRAME_WITHIN_MS)
+        facts = handle.evaluate("look => look.facts")
+    except Error:
+        return  # it went, or shows nothing
+    sight.add(handle, facts, box["x"], box["y"])
+    for inner in frame.child_frames:
+        _look_into(inner, sight)

@@ -1,4 +1,4 @@
-"""The customer's way through pages: look, find, press, fill in. The verbs are put together from these."""
+"""The customer's way through pages: look, press, type. Finding, forms and the verbs are put together from these."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Error
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
-from cxcheck.customer.choose import Choice, choose, field_kind
+from cxcheck import lexicon
+from cxcheck.customer.choose import likeness
 from cxcheck.customer.hands import Hands
 from cxcheck.customer.manners import Manners
+from cxcheck.customer.purse import Purse
 from cxcheck.customer.sight import Control, Field, Seen, Sight, look
-from cxcheck.errors import CouldNotMeasure, JourneyNotFinished, nearest, problem
+from cxcheck.errors import CouldNotMeasure, JourneyNotFinished, StoppedOnPurpose, problem
 from cxcheck.record.rest import wait_for_answer, wait_until_at_rest
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
 DEAD_AFTER_MS = 3_000
 # A first look at a new screen before acting: the keystroke-level model's mental operator M (Card et al. 1983).
 FIRST_LOOK_MS = 1_350
+_BUYS = 0.9  # how plainly a button must say that it orders, for the customer to stop before it
+# Draws dots over a field whose value is secret though its type does not say so; the page's own style stays untouched.
+_HIDE = "field => field.style.setProperty('-webkit-text-security', 'disc', 'important')"
+_LENGTH = "field => [...(field.value ?? field.textContent ?? '')].length"
 
 
 class Walk:
@@ -41,22 +47,29 @@ class Walk:
         self.recorder = recorder
         self.hands = Hands(persona.hands)
         self.manners = Manners(persona, self.hands, recorder)
+        self.purse = Purse(self.note)
         self.form = -1  # the form last filled in
+        self.filled: list[str] = []  # selectors of its fields that were
         self._seen_address = ""
+        self._opened: list[Page] = []  # tabs that came up and were not looked at yet
+        page.context.on("page", self._tab_opened)
 
     def look(self) -> Sight:
         """Let the page come to rest, clear the way, and look."""
         self.rest()
         if self.page.url != self._seen_address:
             self._seen_address = self.page.url
-            self.form = -1
+            self.form, self.filled = -1, []
             if self.recorder is not None:
                 self.page.wait_for_timeout(FIRST_LOOK_MS)
         self.refuse_strangers()
-        return self.manners.clear_the_way(self.page)
+        sight = self.manners.clear_the_way(self.page)
+        self.purse.read(sight.text, self.spoken(sight))
+        return sight
 
     def rest(self) -> None:
-        """Let the page come to rest."""
+        """Let the page come to rest; a tab that was opened is the page from now on, a closed one is left."""
+        self._turn_to_the_newest_tab()
         if self.recorder is not None:
             wait_until_at_rest(self.page, self.recorder.journal, self.recorder.pulse)
         else:
@@ -66,42 +79,20 @@ class Walk:
         """Languages to read this page in: its own, the site's, the customer's."""
         return tuple(filter(None, (sight.language, self.site.language, self.persona.browser.locale)))
 
-    def find(self, intent: str) -> tuple[Sight, Control]:
-        """The control for an intent; behind a menu if need be.
+    def press(self, sight: Sight, control: Control, *, patience_ms: float = DEAD_AFTER_MS) -> bool:
+        """Press, and look for an answer; False when nothing visible came of it.
 
         Raises:
-            JourneyNotFinished: Nothing on the page looks like it.
+            StoppedOnPurpose: It would order something, and the site's settings do not allow that.
         """
-        sight = self.look()
-        hint = self._hinted(sight, intent)
-        if hint is not None:
-            return sight, hint
-        choice = self._choice(sight, intent)
-        if choice is None and self._open_menu(sight, intent):
-            sight = look(self.page)
-            choice = self._choice(sight, intent)
-        if choice is None:
-            names = list(dict.fromkeys(c.name for c in sight.controls if c.visible and c.name))
-            raise JourneyNotFinished(
-                problem(
-                    f"the customer saw no way to {intent!r}",
-                    where=f"{self.page.url} ({sight.title})",
-                    expected="a link or button that says so; there are: " + (", ".join(names[:12]) or "none"),
-                    near=nearest(intent, names),
-                    todo=f'if one of these is meant, name it: [tool.cxcheck.sites.….hints] "{intent}" = "<selector>"',
-                )
-            )
-        self.note("customer/found", intent=intent, found=choice.control.name, sure=choice.sure, hint=False)
-        return sight, choice.control
-
-    def press(self, sight: Sight, control: Control) -> bool:
-        """Press, and look for an answer; False when nothing visible came of it."""
+        self._refuse_to_order(sight, control)
         before_ms = self.recorder.clock.now_ms() if self.recorder else 0.0
-        self._reach(sight, control, self.hands.press)
+        self.reach(sight, control, partial(self.hands.press, self.page))
         if self.recorder is None:
+            self.page.wait_for_timeout(_OFF_THE_CLOCK_MS)
             self.page.wait_for_load_state("load")
             return True
-        answered = wait_for_answer(self.page, self.recorder.journal, self.recorder.pulse, before_ms, DEAD_AFTER_MS)
+        answered = wait_for_answer(self.page, self.recorder.journal, self.recorder.pulse, before_ms, patience_ms)
         self.refuse_strangers()
         return answered
 
@@ -127,29 +118,27 @@ class Walk:
             )
         )
 
-    def fields(self, sight: Sight, kind: str) -> list[Field]:
-        """Visible, usable fields of a kind, outside searches; the form last filled in comes first."""
-        found = [
-            field
-            for field in sight.fields
-            if field.visible and field.enabled and field_kind(field, sight.fields, self.spoken(sight)) == kind
-        ]
-        return sorted(found, key=lambda field: (field.form != self.form, field.box.y_px, field.box.x_px))
-
-    def type(self, sight: Sight, field: Field, text: str) -> None:
-        """Fill in one field; once more when a pop-up took the keys."""
-        self.form = field.form
+    def type(self, sight: Sight, field: Field, text: str, *, secret: bool = False) -> None:
+        """Fill in one field; once more when a pop-up took the keys. ``secret``: no picture may show it."""
+        self._turns_to(field)
         filled = field.filled
+        if secret and field.type != "password":
+            sight.element(field).evaluate(_HIDE)
         for _ in range(2):
             typing = partial(self.hands.type_into, self.page, text=text, filled=filled)
-            element = self._reach(sight, field, typing)
-            filled = int(element.evaluate("field => (field.value ?? field.textContent).length"))
-            if filled >= len(text):
+            element = self.reach(sight, field, typing)
+            filled = int(element.evaluate(_LENGTH))
+            if filled >= min(len(text), field.longest or len(text)) // 2:  # pages group digits, or drop their spaces
                 return
             # What took the keys may show them: no picture of it.
             sight = self.manners.clear_the_way(self.page, stuck=True, pictured=False)
 
-    def _reach(self, sight: Sight, seen: Seen, act: Callable[[ElementHandle], None]) -> ElementHandle:
+    def _turns_to(self, field: Field) -> None:
+        if field.form != self.form:
+            self.form, self.filled = field.form, []
+        self.filled.append(field.selector)
+
+    def reach(self, sight: Sight, seen: Seen, act: Callable[[ElementHandle], None]) -> ElementHandle:
         """Do something to a thing on the page. When something came over it, or the page was drawn anew, try again.
 
         Raises:
@@ -166,24 +155,16 @@ class Walk:
                 act(element)
             except Error as error:
                 covers = [line.strip(" -") for line in str(error).splitlines() if "intercepts" in line]
+                why = covers[-1] if covers else str(error).partition("\n")[0] if "reached" in str(error) else ""
                 raise JourneyNotFinished(
                     problem(
-                        f"the customer cannot reach {seen.name!r}" + (f": {covers[-1]}" if covers else ""),
+                        f"the customer cannot reach {seen.name!r}" + (f": {why}" if why else ""),
                         where=self.page.url,
                         expected="that it can be seen, keeps still, and nothing lies over it",
                         todo="see the picture of this step",
                     )
                 ) from error
         return element
-
-    def submit_control(self, sight: Sight) -> Control | None:
-        """The button of the form last filled in; without one, the page's plainest."""
-        mine = [c for c in sight.controls if c.form == self.form and c.visible and c.overlay is None]
-        own = [c for c in mine if c.submits]
-        if own:
-            return own[0]
-        choice = choose(mine, "submit", self.spoken(sight))
-        return choice.control if choice else None
 
     def note(self, kind: str, **data: object) -> None:
         """Write an event of our own."""
@@ -203,43 +184,34 @@ class Walk:
                 )
             )
 
-    def _choice(self, sight: Sight, intent: str) -> Choice | None:
-        visible = [c for c in sight.controls if c.visible]
-        return choose(visible, intent, self.spoken(sight))
+    def _refuse_to_order(self, sight: Sight, control: Control) -> None:
+        """Nothing is ordered unless the site's settings say so."""
+        if self.site.orders == "test-card" or not self.purse.at_the_till:
+            return
+        if likeness(control.name, lexicon.phrases("intents", "place order", self.spoken(sight))) >= _BUYS:
+            self.stop_before_paying(f"pressing {control.name!r}")
 
-    def _open_menu(self, sight: Sight, intent: str) -> bool:
-        """Open menus, one after the other, as long as the thing looked for lies hidden in the page."""
-        hidden = choose([c for c in sight.controls if not c.visible], intent, self.spoken(sight))
-        if hidden is None:
-            return False
-        menus = [c for c in sight.controls if c.visible and c.expanded == "false" and c.role in {"button", "link"}]
-        phrases = [choose([menu], "menu", self.spoken(sight)) for menu in menus]
-        named_first = sorted(zip(menus, phrases, strict=True), key=lambda pair: pair[1] is None)
-        for menu, _ in named_first[:3]:
-            self.note("customer/opened-menu", name=menu.name, intent=intent)
-            self.press(sight, menu)
-            self.rest()
-            if self._choice(look(self.page), intent) is not None:
-                return True
-        return False
+    def stop_before_paying(self, what: str) -> None:
+        """End the visit, finished as far as it may go.
 
-    def _hinted(self, sight: Sight, intent: str) -> Control | None:
-        selector = self.site.hints.get(intent)
-        if selector is None:
-            return None
-        try:
-            element = self.page.locator(selector).first.element_handle(timeout=2_000)
-        except Error as error:
-            raise JourneyNotFinished(
-                problem(
-                    f"the hint for {intent!r} finds nothing: {selector}",
-                    where=f"{self.page.url} (site {self.site.name})",
-                    expected="a selector that matches on this page",
-                    todo="correct the hint, or remove it to let the customer look",
-                )
-            ) from error
-        for control in sight.controls:
-            if sight.element(control).evaluate("(a, b) => a === b", element):
-                self.note("customer/found", intent=intent, found=control.name, sure=True, hint=True)
-                return control
-        return None
+        Raises:
+            StoppedOnPurpose: Always, unless orders are allowed.
+        """
+        if self.site.orders != "test-card":
+            raise StoppedOnPurpose(f"stopped before {what}: the site's settings allow no orders (orders = 'test-card')")
+
+    def _tab_opened(self, page: Page) -> None:
+        self._opened.append(page)
+
+    def _turn_to_the_newest_tab(self) -> None:
+        """A customer goes on in the tab that opened, and back to what is left when it closed."""
+        while self._opened:
+            page = self._opened.pop()
+            if not page.is_closed() and page.context == self.page.context:
+                self._opened.clear()
+                self.page = page
+        if self.page.is_closed() and self.page.context.pages:
+            self.page = self.page.context.pages[-1]
+
+
+_OFF_THE_CLOCK_MS = 500  # off the clock nobody listens for an answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import re
 import unicodedata
@@ -11,7 +12,8 @@ from faker import Faker
 from faker.config import AVAILABLE_LOCALES
 
 from cxcheck.errors import SettingsError, nearest, problem
-from cxcheck.model.identity import Identity
+from cxcheck.identity.address import address_in
+from cxcheck.model.identity import Card, Identity
 
 if TYPE_CHECKING:
     from cxcheck.model.persona import Persona
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
 _TAG_LENGTH = 10  # of a 36-letter alphabet: 3.6e15 addresses, unique over any number of visits
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 _PASSWORD_LENGTH = 14
+_USERNAME_LENGTH = 18
+_ADULT_YEARS = (25, 70)
+# Visa's number for tests, taken by every gateway's test mode and no bank (Stripe, Adyen and Braintree document it).
+_TEST_CARD = "4111111111111111"
+_CARD_LASTS_YEARS = 3
 DEFAULT_DOMAIN = "customers.example.test"  # .test never resolves (RFC 6761): mail to it reaches nobody
 
 
@@ -41,7 +48,8 @@ def generate(persona: Persona, journey: str, seed: int, repeat: int = 1, domain:
         )
     digest = hashlib.sha256(f"{seed}/{persona.key}/{journey}/{repeat}".encode()).digest()
     fake = Faker(locale)
-    fake.seed_instance(int.from_bytes(digest[:8], "big"))
+    own_seed = int.from_bytes(digest[:8], "big")
+    fake.seed_instance(own_seed)
     given = persona.identity.given_name or fake.first_name()
     family = persona.identity.family_name or fake.last_name()
     tag = "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in digest[8 : 8 + _TAG_LENGTH])
@@ -50,8 +58,18 @@ def generate(persona: Persona, journey: str, seed: int, repeat: int = 1, domain:
         given_name=given,
         family_name=family,
         email=f"{name[:40].rstrip('.')}.{tag}@{domain}",
+        username=f"{(_ascii(given) or 'customer')[: _USERNAME_LENGTH - _TAG_LENGTH]}{tag}",
         password=_password(fake),
         new_password=_password(fake),
+        birthday=fake.date_of_birth(minimum_age=_ADULT_YEARS[0], maximum_age=_ADULT_YEARS[1]).isoformat(),
+        address=address_in(locale.rpartition("_")[2], own_seed),
+        card=Card(
+            number=_TEST_CARD,
+            month=fake.random_int(1, 12),
+            year=datetime.datetime.now(datetime.UTC).year + _CARD_LASTS_YEARS,
+            code=fake.numerify("###"),
+        ),
+        seed=own_seed,
     )
 
 
@@ -62,6 +80,5 @@ def _ascii(name: str) -> str:
 
 
 def _password(fake: Faker) -> str:
-    """Long, mixed, and with signs that every keyboard and form takes."""
-    body = str(fake.password(length=_PASSWORD_LENGTH - 1, special_chars=False))
-    return f"{body}-"
+    """Long, with letters and digits, as most people have them; where a site demands a sign, the customer adds one."""
+    return str(fake.password(length=_PASSWORD_LENGTH, special_chars=False))

@@ -46,7 +46,7 @@ class Hands(Model):
     """How the customer works the machine."""
 
     typing_wpm: Annotated[float, Field(gt=0, le=250)] = 52  # desktop average, Dhakal 2018
-    input: Literal["mouse", "touch"] = "mouse"
+    input: Literal["mouse", "touch", "keyboard"] = "mouse"
 
 
 class Patience(Model):

@@ -23,6 +23,7 @@ class Site(Model):
 
     ``allowed_hosts`` bounds top-level navigation (``*.pay.example`` allows any host under it; a host with a port
     allows that port only); empty means the base address's own host. ``hints`` pin an intent to a selector.
+    ``orders`` says whether something may be ordered, with a test card; by default visits stop before paying.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Site(Model):
     allowed_hosts: tuple[str, ...] = ()
     language: str | None = None
     inbox: InboxSettings | None = None
+    orders: Literal["stop-before-paying", "test-card"] = "stop-before-paying"
     hints: dict[str, str] = Field(default_factory=dict)
     answer_within_ms: Annotated[int, Field(gt=0)] = 30_000
 

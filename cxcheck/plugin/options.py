@@ -28,6 +28,11 @@ def add(parser: pytest.Parser) -> None:
     )
     group.addoption("--cx-seed", type=int, metavar="N", help="same seed, same people; default random, and printed")
     group.addoption("--cx-inbox", metavar="maildir:FOLDER[@DOMAIN]", help="where the customers' mail arrives")
+    group.addoption(
+        "--cx-orders",
+        choices=["stop-before-paying", "test-card"],
+        help="whether journeys may order, with a test card (default: they stop before paying)",
+    )
     group.addoption("--cx-run-dir", metavar="DIR", help="folder for this run; default reports/<time>-<site>")
     group.addoption(
         "--cx-budget",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cxcheck.errors import StoppedOnPurpose
 from cxcheck.plugin.collect import for_nobody
 from cxcheck.plugin.keys import RUNNING, VISIT_PROPERTY, WORKER_INPUT
 from cxcheck.plugin.outcome import exit_status_of, note, raise_if_broken, shape, shape_collected
@@ -42,7 +43,11 @@ class Session:
             from cxcheck.plugin.visit import translated
 
             told = translated(error)
-            note(pyfuncitem, visit.end(told))
+            judged = visit.end(told)
+            note(pyfuncitem, judged)
+            if isinstance(told, StoppedOnPurpose):
+                raise_if_broken(judged)
+                return None
             if told is error:
                 raise
             raise told from error

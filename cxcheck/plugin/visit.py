@@ -12,7 +12,7 @@ from playwright.sync_api import Error
 from cxcheck.customer.account import sign_up
 from cxcheck.customer.customer import Customer
 from cxcheck.customer.walk import Walk
-from cxcheck.errors import CouldNotMeasure, JourneyNotFinished, problem
+from cxcheck.errors import CouldNotMeasure, JourneyNotFinished, StoppedOnPurpose, problem
 from cxcheck.identity.generate import DEFAULT_DOMAIN, generate
 from cxcheck.inbox.maildir import Maildir
 from cxcheck.model.artifact import Outcome
@@ -94,16 +94,20 @@ class RunningVisit:
             lambda event: progress(event.data["title"]) if event.kind == "step/began" else None
         )
 
-        def arrange_account() -> None:
+        def will_make(what: str) -> None:
             # Written down before it is done: a killed run must not leave what nobody knows of.
-            ledger.note(run_folder, "account", {"site": site.base_url, "visit": path.name, "email": identity.email})
+            ledger.note(run_folder, what, {"site": site.base_url, "visit": path.name, "email": identity.email})
+
+        def arrange_account() -> str:
+            will_make("account")
             with self._recorder.off_the_clock():
                 also = {name: value for name, value in fixed.items() if not name.startswith("record_")}
-                sign_up(browser, arguments | also, persona, site, identity)
+                password = sign_up(browser, arguments | also, persona, site, identity)
             self._recorder.journal.add("account/arranged", {"email": identity.email})
+            return password
 
         walk = Walk(page, persona, site, self._recorder)
-        self.customer = Customer(walk, self._recorder, identity, maildir, arrange_account)
+        self.customer = Customer(walk, self._recorder, identity, maildir, arrange_account, will_make)
 
     def end(self, error: BaseException | None) -> JudgedVisit:
         """Close the recording with what the journey came to, and judge it."""
@@ -136,6 +140,8 @@ def translated(error: BaseException) -> BaseException:
 def _outcome(error: BaseException | None) -> tuple[Outcome, str]:
     if error is None:
         return Outcome.FINISHED, ""
+    if isinstance(error, StoppedOnPurpose):
+        return Outcome.FINISHED, str(error)
     if isinstance(error, CouldNotMeasure):
         return Outcome.NOT_MEASURED, str(error)
     if isinstance(error, JourneyNotFinished):

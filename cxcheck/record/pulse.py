@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 _MOVEMENT = {"page/painted", "page/loaded", "screen/document", "screen/route", "request/ended"}
 _ANSWERS = {
     "answer/painted", "page/changed", "screen/document", "screen/route", "popup/appeared", "dialog/opened",
-    "window/opened", "page/opened",
+    "window/opened", "page/opened", "page/said",
 }  # fmt: skip
 
 

@@ -1,0 +1,27 @@
+// What a person perceives on the screen just now; asked once, before an act. The files of this folder share one scope:
+// frame (words for all), forms, controls, fields, goods, messages. Nothing here changes the page.
+const cx = window[Symbol.for('cxcheck')];
+const { nameOf, roleOf, boxOf, visible, selectorOf, clip, matches, closest, CONTROL } = cx.describe;
+// Widgets that pages draw themselves are asked like fields.
+const FIELD = `${cx.describe.FIELD},[role=combobox],[role=listbox],[role=radio],[role=checkbox],[role=switch],button[aria-haspopup=listbox]`;
+cx.scanOverlays?.();
+
+// Open shadow roots are part of what is seen.
+const roots = [document];
+for (const root of roots) for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
+const all = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+const parentOf = (node) => node.assignedSlot || node.parentElement || node.getRootNode().host || null;
+const words = (element) => clip(element?.innerText ?? element?.textContent, 300);
+const inView = ({ x_px, y_px, width_px, height_px }) => x_px + width_px > 0 && y_px + height_px > 0 && x_px < innerWidth && y_px < innerHeight;
+const REGIONS = 'header,nav,footer,aside,main,[role=banner],[role=navigation],[role=contentinfo],[role=main]';
+const region = (element) => {
+  const found = closest(element, REGIONS);
+  return found ? (found.getAttribute('role') || found.tagName.toLowerCase()) : '';
+};
+const named = (ids) => (ids || '').split(/\s+/).map((id) => id && words(document.getElementById(id))).filter(Boolean).join(' ');
+// Red is how pages say that something is wrong: clearly more red than anything else.
+const isRed = (element) => {
+  const [r, g, b] = (getComputedStyle(element).color.match(/[\d.]+/g) || [0, 0, 0]).map(Number);
+  return r > 110 && r > 1.6 * g && r > 1.4 * b;
+};
+const PRICE = /(?:[£$€¥₹]|\b(?:EUR|USD|GBP|CHF|PLN|MXN)\b|zł)\s?\d[\d.,'\u00a0\u202f]*|\d[\d.,'\u00a0\u202f]*\s?(?:[£$€¥₹]|\b(?:EUR|USD|GBP|CHF|PLN|MXN)\b|zł)/;

@@ -1,0 +1,36 @@
+"""The rules that sites have for passwords, as far as they say them, and a password that keeps to them. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from cxcheck import lexicon
+
+Spoken = tuple[str, ...]
+_PARTS = ("digit", "symbol", "uppercase", "lowercase")
+_ENDINGS = {"digit": "7", "symbol": "!", "uppercase": "K", "lowercase": "k"}
+_AT_MOST = re.compile(r"(\d+)\s*[-–]\s*(\d+)|(?:at most|maximum|max|höchstens|maximal|maximum de|máximo|au plus)\D{0,12}(\d+)")
+_LONG_ENOUGH = 20  # more than any site is known to demand
+
+
+def rule_of(text: str, spoken: Spoken) -> frozenset[str]:
+    """Which parts of a password a text speaks of: digit, symbol, uppercase, lowercase, length."""
+    found = {part for part in _PARTS if lexicon.mentions(text, "words", part, spoken)}
+    if re.search(r"\b([4-9]|[1-6]\d)\b", text):
+        found.add("length")
+    return frozenset(found)
+
+
+def is_about_passwords(text: str, spoken: Spoken) -> bool:
+    """Whether a message tells what a password must be like."""
+    return bool(rule_of(text, spoken)) or lexicon.mentions(text, "signs", "password rule", spoken)
+
+
+def another(password: str, text: str, spoken: Spoken) -> str:
+    """A password much like the refused one that keeps to what the text demands; long enough, no longer than it says."""
+    wanted = "".join(_ENDINGS[part] for part in _PARTS if part in rule_of(text, spoken))
+    limits = [int(number) for found in _AT_MOST.findall(text.casefold()) for number in found[1:] if number]
+    longest = max(limits, default=_LONG_ENOUGH)
+    # Spread out, so that it is neither common nor the old one with something behind it.
+    body = password[::-1] + password.swapcase()
+    return (body[: max(0, min(longest, _LONG_ENOUGH) - len(wanted))] + wanted)[:longest]

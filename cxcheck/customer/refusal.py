@@ -1,0 +1,55 @@
+"""What a page says after a form was sent: is it content, or what does it want? Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxcheck import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxcheck.customer.sight import Field, Sight
+
+Spoken = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """The messages, the fields they stand beside, and the fields that came back empty."""
+
+    says: tuple[str, ...]
+    fields: tuple[Field, ...]
+    lost: tuple[Field, ...]
+
+
+def refusal(sight: Sight, form: int | None, filled: Sequence[str], before: Sight, spoken: Spoken) -> Refusal | None:
+    """Why the form was not taken; None: nothing says so.
+
+    Args:
+        sight: The page after sending.
+        form: The form's index on it; None when it has gone.
+        filled: Selectors of the fields that had been filled in.
+        before: The page before sending: messages that stood there already are not the answer.
+        spoken: Languages to read it in.
+    """
+    old = {(field.selector, field.error) for field in before.fields if field.error}
+    old_says = {message.text for message in before.messages}
+    fields = sight.of_form(form) if form is not None else []
+    wrong = [f for f in fields if f.error and (f.selector, f.error) not in old]
+    if not wrong:
+        wrong = [f for f in fields if f.error]
+    loud = [m.text for m in sight.messages if m.text not in old_says and (m.wrong or _complains(m.text, spoken))]
+    if form is None:
+        # Without its form a page has moved on, unless it says that something failed.
+        loud = [text for text in loud if _complains(text, spoken)]
+    if not wrong and not loud:
+        return None
+    says = tuple(dict.fromkeys([*(field.error for field in wrong), *loud]))
+    lost = tuple(f for f in fields if f.selector in filled and not f.filled and f.type not in {"radio", "checkbox"})
+    return Refusal(says, tuple(wrong), lost)
+
+
+def _complains(text: str, spoken: Spoken) -> bool:
+    return any(lexicon.mentions(text, "signs", sign, spoken) for sign in ("refused", "already known", "card refused"))
