@@ -1,15 +1,15 @@
 """Sign-up, sign-in, sign-out and the account page."""
 
-from flask import Blueprint, flash, redirect, render_template, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from cxcheck.demo import forms
-from cxcheck.demo.services import customer, services
+from cxcheck.demo import forms, letters
+from cxcheck.demo.services import customer, enter, services
 
 account_pages = Blueprint("account", __name__)
 
 _TAKEN = "There is already an account with this e-mail address."
-_NO_MATCH = "E-mail address and password do not match."
+NO_MATCH = "E-mail address and password do not match."
 
 
 @account_pages.get("/sign-up")
@@ -31,9 +31,11 @@ def open_account() -> ResponseReturnValue:
         errors["email"] = _TAKEN
     if errors:
         return render_template("sign_up.html", errors=errors, name=name, email=email)
-    _enter(email, "Welcome")
+    enter(email, "Welcome")
+    services().mailer.send(letters.welcome(email, name), 0)
     flash("Your account is ready.")
-    return redirect(url_for(".account"))
+    # Only this one word, so that no address of somebody else's can be slipped in.
+    return redirect(url_for("checkout.address" if request.args.get("next") == "checkout" else ".account"))
 
 
 @account_pages.get("/sign-in")
@@ -50,10 +52,10 @@ def check_sign_in() -> ResponseReturnValue:
     email = forms.field("email")
     errors = forms.found(email=forms.email_error(email))
     if not errors and not services().accounts.sign_in(email, forms.password_field()):
-        errors["password"] = _NO_MATCH
+        errors["password"] = NO_MATCH
     if errors:
         return render_template("sign_in.html", errors=errors, email=email)
-    _enter(email, "Welcome back")
+    enter(email, "Welcome back")
     return redirect(url_for(".account"))
 
 
@@ -68,12 +70,7 @@ def sign_out() -> ResponseReturnValue:
 @account_pages.get("/account")
 def account() -> ResponseReturnValue:
     """Show customers what the shop knows about them."""
-    if not customer():
+    owner = customer()
+    if not owner:
         return redirect(url_for(".sign_in"))
-    return render_template("account.html")
-
-
-def _enter(email: str, greeting: str) -> None:
-    session.clear()
-    session["email"] = email
-    session["greeting"] = greeting
+    return render_template("account.html", orders=services().orders.of(owner.email))

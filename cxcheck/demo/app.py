@@ -6,16 +6,22 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, Response, request
 
 from cxcheck.demo.account_pages import account_pages
+from cxcheck.demo.basket_pages import basket_pages
+from cxcheck.demo.checkout import checkout
+from cxcheck.demo.delivery import FREE_FROM_PENCE, FROM_PENCE
 from cxcheck.demo.mail import Mailer
+from cxcheck.demo.money import pounds
 from cxcheck.demo.pages import pages
 from cxcheck.demo.password_pages import password_pages
-from cxcheck.demo.services import Services, customer
+from cxcheck.demo.services import Services, basket, customer
+from cxcheck.demo.stock_list import AISLES
 from cxcheck.demo.variants import Variants, active
 
 if TYPE_CHECKING:
     from types import TracebackType
 
 SLOW_MAIL_SECONDS = 25.0
+SLOW_ANSWER_SECONDS = 6.0
 SESSION_COOKIE = "ashglaze_session"
 CONSENT_COOKIE = "ashglaze_consent"
 
@@ -34,13 +40,15 @@ def create_app(
     mailer: Mailer,
     *,
     slow_mail_seconds: float = SLOW_MAIL_SECONDS,
+    slow_answer_seconds: float = SLOW_ANSWER_SECONDS,
 ) -> Flask:
     """Make a shop of its own, with no accounts yet.
 
     Args:
         frictions: what plain addresses meet; "/~a+b/" addresses choose for themselves.
-        mailer: takes the reset mails.
-        slow_mail_seconds: how long the friction slow-mail holds a mail back.
+        mailer: takes the mails.
+        slow_mail_seconds: how long the friction slow-mail holds a reset mail back.
+        slow_answer_seconds: how long the friction slow-answer thinks about a full basket.
 
     """
     shop = _Shop(__name__)
@@ -54,15 +62,21 @@ def create_app(
         # A forged Host header would otherwise end up in the links of the mails.
         TRUSTED_HOSTS=["127.0.0.1", "localhost"],
     )
-    Services(mailer, slow_mail_seconds).join(shop)
-    for blueprint in (pages, account_pages, password_pages):
+    Services(mailer, slow_mail_seconds, slow_answer_seconds).join(shop)
+    for blueprint in (pages, account_pages, password_pages, basket_pages, checkout):
         shop.register_blueprint(blueprint)
+
+    shop.add_template_filter(pounds)
 
     @shop.context_processor
     def shared() -> dict[str, Any]:
         return {
             "frictions": active(),
             "customer": customer(),
+            "in_basket": sum(basket().quantities.values()),
+            "aisles": AISLES,
+            "delivery_from": FROM_PENCE,
+            "delivery_free_from": FREE_FROM_PENCE,
             "consent_given": CONSENT_COOKIE in request.cookies,
         }
 

@@ -5,7 +5,7 @@ import re
 from flask import request
 
 PASSWORD_LENGTH = 8
-NAME_LENGTH = 60
+NAME_LENGTH = 120
 
 # Strict on purpose: an address which passes is also safe inside a mail header.
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
@@ -21,10 +21,10 @@ def password_field() -> str:
     return request.form.get("password", "")
 
 
-def name_error(name: str) -> str | None:
+def name_error(name: str, missing: str = "Please tell us your name.") -> str | None:
     """Refuse a missing or endless name."""
     if not name:
-        return "Please tell us your name."
+        return missing
     if len(name) > NAME_LENGTH:
         return f"Please keep your name to {NAME_LENGTH} characters."
     return None

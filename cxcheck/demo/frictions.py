@@ -1,14 +1,29 @@
-"""The catalogue of frictions which the demo shop can plant."""
+"""The catalogue of frictions and situations which the demo shop can plant."""
 
 import difflib
 import re
 
 FRICTIONS: dict[str, str] = {
+    "asked-twice": "The address form asks again for the e-mail address which the till has already.",
+    "click-error": "The first click on 'Add to basket' ends in a script error and an answer 500.",
     "cookie-banner": "A consent bar covers the foot of every page until it is answered.",
     "dead-button": "The first click on 'Send me a reset link' does nothing at all.",
+    "dead-end": "Every reset link leads to a bare error page without a way on.",
+    "declined-card": "A situation: the bank refuses every card.",
+    "expired-link": "A situation: every reset link is too old.",
+    "forced-account": "Nobody can order without an account.",
+    "hidden-forgot-link": "'Forgot your password?' stands far below the sign-in form, in small print.",
+    "hidden-password-rule": "New passwords need a sign such as !, which is said only when one is refused.",
     "hostile-text": "One product, named in the home page's title, is called like an attack.",
+    "input-lost": "The phone number is called optional but needed, and the refused address form comes back empty.",
     "newsletter-popup": "A newsletter offer covers the home or sign-in page after 600 ms.",
+    "page-jump": "A late banner pushes the home and product pages down.",
+    "slow-answer": "Adding to the basket is answered after many seconds.",
     "slow-mail": "The reset mail leaves many seconds after it was asked for.",
+    "sold-out": "A situation: every product is sold out.",
+    "stacked-popups": "The consent bar and the newsletter offer come at once, one over the other.",
+    "surprise-cost": "A handling fee is first seen where the order is placed.",
+    "unmarked-field": "The phone number is called optional but needed; the refused form keeps what was typed.",
 }
 
 CLEAN = "clean"

@@ -1,28 +1,56 @@
 """The pages that anybody can read."""
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from cxcheck.demo.forms import email_error, field
-from cxcheck.demo.products import shelf
+from cxcheck.demo.products import find, search, shelf
+from cxcheck.demo.stock_list import AISLES
 from cxcheck.demo.variants import active
 
 pages = Blueprint("pages", __name__)
 
+_FEATURED = 6
+_LONGEST_SEARCH = 80
+
 
 @pages.get("/")
 def home() -> str:
+    """Show some of the shelf."""
+    products = shelf(active())
+    featured = products[:_FEATURED]
+    if "hostile-text" in active():
+        featured += products[-1:]
+    return render_template("home.html", products=featured)
+
+
+@pages.get("/shop")
+def shop() -> str:
     """Show the whole shelf."""
-    return render_template("home.html", products=shelf(active()))
+    return render_template("shop.html", title="Pots & teas", products=shelf(active()))
+
+
+@pages.get("/shop/<aisle>")
+def aisle(aisle: str) -> str:
+    """Show one part of the shelf."""
+    if aisle not in AISLES:
+        abort(404)
+    products = [product for product in shelf(active()) if product.aisle == aisle]
+    return render_template("shop.html", title=AISLES[aisle], products=products, here=aisle)
+
+
+@pages.get("/search")
+def find_products() -> str:
+    """Show what matches the words."""
+    words = request.args.get("q", "").strip()[:_LONGEST_SEARCH]
+    return render_template("search.html", words=words, products=search(shelf(active()), words))
 
 
 @pages.get("/products/<slug>")
 def product(slug: str) -> str:
     """Show one product, or say that there is no such thing."""
-    wanted = [each for each in shelf(active()) if each.slug == slug]
-    if not wanted:
-        abort(404)
-    return render_template("product.html", product=wanted[0])
+    product = find(shelf(active()), slug) or abort(404)
+    return render_template("product.html", product=product)
 
 
 @pages.get("/help")

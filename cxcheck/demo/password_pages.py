@@ -3,8 +3,7 @@
 from flask import Blueprint, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 
-from cxcheck.demo import forms
-from cxcheck.demo.mail import Mail
+from cxcheck.demo import forms, letters
 from cxcheck.demo.services import services
 from cxcheck.demo.variants import active
 
@@ -27,7 +26,7 @@ def send_link() -> ResponseReturnValue:
     token = services().accounts.reset_token(email)
     if token:
         delay = services().slow_mail_seconds if "slow-mail" in active() else 0
-        services().mailer.send(_reset_mail(email, token), delay)
+        services().mailer.send(letters.reset(email, token), delay)
     session["asked_for"] = email
     return redirect(url_for(".sent"))
 
@@ -66,13 +65,3 @@ def set_new(token: str) -> ResponseReturnValue:
 def done() -> str:
     """Say that it worked."""
     return render_template("password_done.html")
-
-
-def _reset_mail(email: str, token: str) -> Mail:
-    link = url_for("password.new", token=token, _external=True)
-    return Mail(
-        to=email,
-        subject="Choose a new password for Ashglaze",
-        text=render_template("mail/reset.txt", link=link),
-        html=render_template("mail/reset.html", link=link),
-    )

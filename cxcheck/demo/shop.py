@@ -9,7 +9,7 @@ from threading import Thread
 
 from waitress import create_server
 
-from cxcheck.demo.app import SLOW_MAIL_SECONDS, create_app
+from cxcheck.demo.app import SLOW_ANSWER_SECONDS, SLOW_MAIL_SECONDS, create_app
 from cxcheck.demo.frictions import UnknownFrictionError, parse_frictions
 from cxcheck.demo.mail import SmtpMailer
 
@@ -25,6 +25,7 @@ def main() -> int:
         options.friction,
         SmtpMailer(*options.smtp),
         slow_mail_seconds=options.slow_mail_seconds,
+        slow_answer_seconds=options.slow_answer_seconds,
     )
     try:
         server = create_server(app, host=_HOST, port=options.port, threads=_THREADS)
@@ -51,7 +52,14 @@ def _options() -> argparse.Namespace:
         type=float,
         default=SLOW_MAIL_SECONDS,
         metavar="N",
-        help="how long the friction slow-mail holds a mail back",
+        help="how long the friction slow-mail holds a reset mail back",
+    )
+    parser.add_argument(
+        "--slow-answer-seconds",
+        type=float,
+        default=SLOW_ANSWER_SECONDS,
+        metavar="N",
+        help="how long the friction slow-answer lets a customer wait for the basket",
     )
     return parser.parse_args()
 

@@ -20,8 +20,11 @@ class ListMailer:
     def send(self, mail: Mail, delay: float) -> None:
         self.sent.append((mail, delay))
 
+    def about(self, subject: str) -> list[tuple[Mail, float]]:
+        return [(mail, delay) for mail, delay in self.sent if subject in mail.subject]
+
     def only_link(self) -> str:
-        [(mail, _)] = self.sent
+        [(mail, _)] = self.about("new password")
         found = re.search(r"http://localhost(/\S*password/new/\S+)", mail.text)
         assert found
         return found[1]
