@@ -77,7 +77,8 @@ def create_app(
             "aisles": AISLES,
             "delivery_from": FROM_PENCE,
             "delivery_free_from": FREE_FROM_PENCE,
-            "consent_given": CONSENT_COOKIE in request.cookies,
+            "asks_consent": {"cookie-banner", "stacked-popups"} & active() and CONSENT_COOKIE not in request.cookies,
+            "offer_pops_up": {"newsletter-popup", "stacked-popups"} & active(),
         }
 
     @shop.after_request

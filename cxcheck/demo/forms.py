@@ -4,8 +4,12 @@ import re
 
 from flask import request
 
+from cxcheck.demo.variants import active
+
 PASSWORD_LENGTH = 8
 NAME_LENGTH = 120
+# Without the hyphen, as such lists often are: passwords that look safe are refused too.
+_SIGNS = "! ? # $ % &"
 
 # Strict on purpose: an address which passes is also safe inside a mail header.
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
@@ -40,9 +44,11 @@ def email_error(email: str) -> str | None:
 
 
 def password_error(password: str) -> str | None:
-    """Refuse a password which is too short."""
+    """Refuse a password which is too short, or lacks what the friction hidden-password-rule wants."""
     if len(password) < PASSWORD_LENGTH:
         return f"Please use at least {PASSWORD_LENGTH} characters."
+    if "hidden-password-rule" in active() and not set(_SIGNS.split()) & set(password):
+        return f"Your password needs at least one of these characters: {_SIGNS}"
     return None
 
 

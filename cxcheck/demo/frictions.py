@@ -13,7 +13,7 @@ FRICTIONS: dict[str, str] = {
     "expired-link": "A situation: every reset link is too old.",
     "forced-account": "Nobody can order without an account.",
     "hidden-forgot-link": "'Forgot your password?' stands far below the sign-in form, in small print.",
-    "hidden-password-rule": "New passwords need a sign such as !, which is said only when one is refused.",
+    "hidden-password-rule": "New passwords need a character such as !, which is said only when one is refused.",
     "hostile-text": "One product, named in the home page's title, is called like an attack.",
     "input-lost": "The phone number is called optional but needed, and the refused address form comes back empty.",
     "newsletter-popup": "A newsletter offer covers the home or sign-in page after 600 ms.",

@@ -43,21 +43,20 @@ def sent() -> ResponseReturnValue:
 def new(token: str) -> ResponseReturnValue:
     """Ask for the new password."""
     # Looking does not use the link up: mail scanners open links before people do.
-    if not services().accounts.token_is_good(token):
-        return render_template("password_expired.html"), 410
+    if not _usable(token):
+        return _useless()
     return render_template("password_new.html", errors={})
 
 
 @password_pages.post("/new/<token>")
 def set_new(token: str) -> ResponseReturnValue:
     """Set the new password, which uses the link up."""
-    accounts = services().accounts
     password = forms.password_field()
     errors = forms.found(password=forms.password_error(password))
-    if errors and accounts.token_is_good(token):
+    if errors and _usable(token):
         return render_template("password_new.html", errors=errors)
-    if errors or not accounts.use_token(token, password):
-        return render_template("password_expired.html"), 410
+    if errors or not _usable(token) or not services().accounts.use_token(token, password):
+        return _useless()
     return redirect(url_for(".done"))
 
 
@@ -65,3 +64,11 @@ def set_new(token: str) -> ResponseReturnValue:
 def done() -> str:
     """Say that it worked."""
     return render_template("password_done.html")
+
+
+def _usable(token: str) -> bool:
+    return not {"dead-end", "expired-link"} & active() and services().accounts.token_is_good(token)
+
+
+def _useless() -> ResponseReturnValue:
+    return render_template("dead_end.html" if "dead-end" in active() else "password_expired.html"), 410

@@ -41,7 +41,7 @@ def _order(basket: Basket) -> Order:
     account, address = customer(), basket.till.address
     assert address is not None  # the steps before have seen to it
     return Order(
-        email=buyer_email(),
+        email=buyer_email(basket),
         account=account.email if account else "",
         bill=bill(basket, HANDLING_PENCE if "surprise-cost" in active() else 0),
         address=address,

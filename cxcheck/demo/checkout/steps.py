@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug import Response
 
-from cxcheck.demo.baskets import Basket, Till
+from cxcheck.demo.baskets import Basket
 from cxcheck.demo.bill import Bill
 from cxcheck.demo.delivery import WAYS
 from cxcheck.demo.products import shelf
@@ -17,12 +17,12 @@ checkout = Blueprint("checkout", __name__, url_prefix="/checkout")
 STEPS = {"who": "You", "address": "Address", "delivery": "Delivery", "payment": "Payment", "review": "Review"}
 
 
-def buyer_email() -> str:
+def buyer_email(basket: Basket) -> str:
     """Give the address that the order's mail goes to; empty when it is not known yet."""
     account = customer()
     if account:
         return account.email
-    return "" if "forced-account" in active() else basket().till.guest_email
+    return "" if "forced-account" in active() else basket.till.guest_email
 
 
 @checkout.before_request
@@ -35,7 +35,7 @@ def one_after_the_other() -> ResponseReturnValue | None:
         # A second press on "Place order" finds the basket empty already.
         placed = request.method == "POST" and basket().last_order
         return redirect(url_for(".thanks" if placed else "basket.show"))
-    missing = [name for name, done in _done(basket().till).items() if not done and _before(name, step)]
+    missing = [name for name, done in _done(basket()).items() if not done and _before(name, step)]
     return redirect(url_for(f".{missing[0]}")) if missing else None
 
 
@@ -50,7 +50,9 @@ def bill(basket: Basket, handling_pence: int = 0) -> Bill:
 def page(step: str, **context: object) -> str:
     """Make the page of a step, with the bill beside it."""
     context = {"bill": bill(basket()), "errors": {}} | context
-    return render_template(f"checkout/{step}.html", step=step, steps=STEPS, email=buyer_email(), **context)
+    # Whoever is signed in was never asked who they are.
+    steps = {name: label for name, label in STEPS.items() if name != "who" or not customer()}
+    return render_template(f"checkout/{step}.html", step=step, steps=steps, **context)
 
 
 def go_on_to(step: str) -> Response:
@@ -58,9 +60,10 @@ def go_on_to(step: str) -> Response:
     return redirect(url_for(f".{step}"))
 
 
-def _done(till: Till) -> dict[str, bool]:
+def _done(basket: Basket) -> dict[str, bool]:
+    till = basket.till
     return {
-        "who": bool(buyer_email()),
+        "who": bool(buyer_email(basket)),
         "address": till.address is not None,
         "delivery": till.delivery in WAYS,
         "payment": bool(till.card),
