@@ -46,7 +46,7 @@ def quick() -> ResponseReturnValue:
 def change(slug: str) -> ResponseReturnValue:
     """Set a product's quantity, or take it out."""
     product = _product(slug)
-    quantity, error = (0, None) if "remove" in request.form else _quantity(product)
+    quantity, error = (0, None) if "remove" in request.form else _quantity(product, least=0)
     if error:
         return show({slug: error})
     change_basket(lambda basket: basket.put(slug, quantity))
@@ -58,11 +58,11 @@ def _product(slug: str) -> Product:
     return find(shelf(active()), slug) or abort(404)
 
 
-def _quantity(product: Product, already: int = 0) -> tuple[int, str | None]:
+def _quantity(product: Product, already: int = 0, least: int = 1) -> tuple[int, str | None]:
     """Read the posted quantity, and say what is wrong with it."""
     text = forms.field("quantity")
     quantity = int(text) if text.isascii() and text.isdigit() and len(text) < len("1000") else -1
-    if quantity < 0 or (quantity == 0 and not already):
+    if quantity < least:
         return 0, "Please enter a whole number, 1 or more."
     if product.stock == 0:
         return 0, "Sorry, this is sold out."

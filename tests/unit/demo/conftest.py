@@ -1,47 +1,22 @@
-"""A shop without a network: a test client for it, and a mailer which keeps the mails."""
+"""A shop without a network, and visitors for it."""
 
-import re
+from functools import partial
 
 import pytest
-from flask.testing import FlaskClient
+from shop_visit import ListMailer, Visitor
+from werkzeug.security import generate_password_hash
 
+from cxcheck.demo import accounts
 from cxcheck.demo.app import create_app
-from cxcheck.demo.mail import Mail
-
-MIRA = {"name": "Mira <Moor>", "email": "mira@example.test", "password": "first-secret"}
+from cxcheck.demo.services import Services
 
 
-class ListMailer:
-    """Keeps the mails, and how long each should have waited."""
-
-    def __init__(self) -> None:
-        self.sent: list[tuple[Mail, float]] = []
-
-    def send(self, mail: Mail, delay: float) -> None:
-        self.sent.append((mail, delay))
-
-    def about(self, subject: str) -> list[tuple[Mail, float]]:
-        return [(mail, delay) for mail, delay in self.sent if subject in mail.subject]
-
-    def only_link(self) -> str:
-        [(mail, _)] = self.about("new password")
-        found = re.search(r"http://localhost(/\S*password/new/\S+)", mail.text)
-        assert found
-        return found[1]
-
-
-class Visitor(FlaskClient):
-    """Somebody with a browser's cookies."""
-
-    def sign_up(self, **changed: str):
-        return self.post("/sign-up", data=MIRA | changed)
-
-    def sign_in(self, password: str = MIRA["password"]):
-        form = {"email": MIRA["email"], "password": password}
-        return self.post("/sign-in", data=form, follow_redirects=True)
-
-    def ask_for_link(self, email: str = MIRA["email"], prefix: str = ""):
-        return self.post(f"{prefix}/password/forgotten", data={"email": email}, follow_redirects=True)
+@pytest.fixture(scope="session")
+def building():
+    """One shop for all tests, so that its templates are compiled once."""
+    shop = create_app(frozenset({"cookie-banner"}), ListMailer())
+    shop.test_client_class = Visitor
+    return shop
 
 
 @pytest.fixture
@@ -50,10 +25,11 @@ def mailer():
 
 
 @pytest.fixture
-def shop(mailer):
-    shop = create_app(frozenset({"cookie-banner"}), mailer, slow_mail_seconds=7)
-    shop.test_client_class = Visitor
-    return shop
+def shop(building, mailer, monkeypatch):
+    """The shop with empty books, and quicker hashes than a real one may have."""
+    monkeypatch.setattr(accounts, "generate_password_hash", partial(generate_password_hash, method="pbkdf2:sha256:1"))
+    Services(mailer, slow_mail_seconds=7, slow_answer_seconds=6).join(building)
+    return building
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ HOSTILE_TITLE = f"<title>{HOSTILE} \N{EN DASH} Ashglaze</title>"
     ],
 )
 def test_prefix_chooses_exactly_its_frictions(visitor, friction, path, sign):
-    others = "+".join(name for name in FRICTIONS if name != friction)
+    others = "+".join(name for name in FRICTIONS if name not in {friction, "stacked-popups"})
     assert sign in visitor.get(f"/~{friction}{path}").text
     assert sign not in visitor.get(f"/~{others}{path}").text
     assert sign not in visitor.get(f"/~clean{path}").text

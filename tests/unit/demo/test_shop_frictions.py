@@ -1,0 +1,169 @@
+"""Each friction of the demo shop is planted where it belongs, and nowhere else."""
+
+import re
+
+import pytest
+from shop_visit import ADDRESS, CARD, MIRA, STEPS
+
+from cxcheck.demo.frictions import FRICTIONS
+
+TOKEN_PAGE = "/password/new/TOKEN"
+PAGES = {
+    *("/", "/shop", "/products/tide-cups", "/basket", "/help", "/sign-up", "/sign-in", "/password/forgotten"),
+    *STEPS,
+    TOKEN_PAGE,
+}
+LATER_STEPS = set(STEPS) - {"/checkout"}
+# Which pages differ from the clean shop's as soon as they are opened.
+DIFFERS = {
+    "asked-twice": {"/checkout/address"},
+    "click-error": {"/products/tide-cups"},
+    "cookie-banner": PAGES,
+    "dead-button": {"/password/forgotten"},
+    "dead-end": {TOKEN_PAGE},
+    "declined-card": set(),
+    "expired-link": {TOKEN_PAGE},
+    "forced-account": set(STEPS),
+    "hidden-forgot-link": {"/sign-in", "/checkout"},
+    "hidden-password-rule": set(),
+    "hostile-text": {"/", "/shop"},
+    "input-lost": set(),
+    "newsletter-popup": {"/", "/sign-in"},
+    "page-jump": {"/", "/products/tide-cups"},
+    "slow-answer": set(),
+    "slow-mail": set(),
+    "sold-out": {"/", "/shop", "/products/tide-cups", "/basket", *STEPS},
+    "stacked-popups": PAGES,
+    "surprise-cost": {"/checkout/review"},
+    "unmarked-field": set(),
+}
+
+
+@pytest.fixture
+def look(shop):
+    """What a guest with a full basket sees under some frictions: every page, without the variant's own name."""
+    accounts = shop.extensions["cxcheck-demo"].accounts
+    accounts.add(**MIRA)
+    token = accounts.reset_token(MIRA["email"])
+    guest = shop.test_client()
+    guest.go_to("/checkout/review", "/~clean")
+
+    def pages(friction: str) -> dict[str, str]:
+        variant = f"/~{friction}"
+        answers = {path: guest.get(variant + path.replace("TOKEN", token)) for path in PAGES}
+        return {path: answer.text.replace(variant, "") for path, answer in answers.items()}
+
+    return pages
+
+
+def test_every_friction_has_its_place_in_the_table():
+    assert set(DIFFERS) == set(FRICTIONS)
+
+
+def test_no_page_differs_but_where_a_friction_is(look):
+    clean = look("clean")
+    for friction, places in DIFFERS.items():
+        planted = look(friction)
+        assert {path for path in PAGES if planted[path] != clean[path]} == places, friction
+
+
+def test_asked_twice_wants_the_address_it_has(visitor):
+    page = visitor.go_to("/checkout/address", "/~asked-twice").text
+    assert 'name="email" type="email" autocomplete="email" value="" required' in page
+    refused = visitor.post("/~asked-twice/checkout/address", data=ADDRESS)
+    assert 'id="email-error">Please enter your e-mail address.' in refused.text
+    form = ADDRESS | {"email": "guest@example.test"}
+    assert visitor.post("/~asked-twice/checkout/address", data=form).location.endswith("/delivery")
+
+
+def test_click_error_fails_in_the_background_only(visitor):
+    page = visitor.get("/~click-error/products/tide-cups").text
+    assert 'data-quick="/~click-error/basket/quick"' in page
+    assert visitor.post("/~click-error/basket/quick", data={"product": "tide-cups", "quantity": "1"}).status_code == 500
+    assert "Tide cups is in your basket." in visitor.add(prefix="/~click-error").text
+
+
+@pytest.mark.parametrize(("friction", "way_on"), [("dead-end", False), ("expired-link", True), ("clean", True)])
+def test_reset_links_under_dead_end_and_expired_link(known, mailer, friction, way_on):
+    known.ask_for_link(prefix=f"/~{friction}")
+    link = mailer.only_link()
+    page = known.get(link)
+    assert page.status_code == (200 if friction == "clean" else 410)
+    assert bool(re.search("<a |<button", page.text)) == way_on
+    done = known.post(link, data={"password": "second-secret"}, follow_redirects=True).text
+    assert ("Your new password is set" in done) == (friction == "clean")
+
+
+def test_forced_account_lets_no_guest_through(visitor):
+    visitor.go_to("/checkout/review", "/~forced-account")
+    page = visitor.get("/~forced-account/checkout").text
+    assert "You need an account to order from us." in page
+    assert "guest" not in page
+    assert visitor.get("/~forced-account/checkout/address").location == "/~forced-account/checkout"
+    visitor.post("/~forced-account/sign-up?next=checkout", data=MIRA)
+    assert visitor.get("/~forced-account/checkout/address").status_code == 200
+
+
+def test_hidden_forgot_link_comes_last(visitor):
+    page = visitor.get("/~hidden-forgot-link/sign-in").text
+    main = page[page.index("<main") : page.index("</main")]
+    assert main.count("Forgot your password?") == 1
+    assert main.index("Forgot your password?") > main.index("First look")
+
+
+@pytest.mark.parametrize(("password", "taken"), [("long-enough-", False), ("long-enough!", True), ("short!", False)])
+def test_hidden_password_rule_is_said_only_afterwards(visitor, password, taken):
+    rule = "at least one of these characters: ! ? # $ % &amp;"
+    assert rule not in visitor.get("/~hidden-password-rule/sign-up").text
+    answer = visitor.post("/~hidden-password-rule/sign-up", data=MIRA | {"password": password})
+    assert (answer.status_code == 302) == taken
+    assert (rule in answer.text) == (password == "long-enough-")
+
+
+@pytest.mark.parametrize(("friction", "kept"), [("input-lost", False), ("unmarked-field", True)])
+def test_the_phone_number_is_needed_without_being_marked_so(visitor, friction, kept):
+    path = f"/~{friction}/checkout/address"
+    page = visitor.go_to("/checkout/address", f"/~{friction}").text
+    assert 'Phone <span class="optional">(optional)</span>' in page
+    refused = visitor.post(path, data=ADDRESS).text
+    assert 'id="phone-error">Please enter a phone number.' in refused
+    assert refused.count('class="error"') == 1
+    assert (f'value="{ADDRESS["street"]}"' in refused) == kept
+    assert ('<option value="DE" selected>' in refused) == kept
+    assert visitor.post(path, data=ADDRESS | {"phone": "1"}).location.endswith("/delivery")
+    assert visitor.post("/~clean/checkout/address", data=ADDRESS).location.endswith("/delivery")
+
+
+def test_declined_card_is_said_plainly(visitor):
+    visitor.go_to("/checkout/payment", "/~declined-card")
+    refused = visitor.post("/~declined-card/checkout/payment", data=CARD)
+    assert "Your bank declined this card. You have not been charged." in refused.text
+    assert visitor.get("/~declined-card/checkout/review").location.endswith("/payment")
+    assert visitor.post("/~clean/checkout/payment", data=CARD).location.endswith("/review")
+
+
+def test_sold_out_is_said_and_nothing_can_be_added(visitor):
+    page = visitor.get("/~sold-out/products/tide-cups").text
+    assert 'disabled aria-describedby="sold-out">Sold out' in page
+    assert "Add to basket" not in page
+    visitor.add(prefix="/~sold-out")
+    assert "Your basket is empty" in visitor.get("/~clean/basket").text
+
+
+def test_slow_answer_keeps_only_the_basket_waiting(visitor, monkeypatch):
+    naps = []
+    monkeypatch.setattr("cxcheck.demo.basket_pages.time.sleep", naps.append)
+    visitor.go_to("/checkout/review", "/~clean")
+    assert naps == []
+    visitor.go_to("/checkout/review", "/~slow-answer")
+    assert naps == [6]
+
+
+def test_surprise_cost_is_first_seen_at_the_very_end(visitor, mailer):
+    for step in STEPS:
+        page = visitor.go_to(step, "/~surprise-cost").text
+        assert ("Handling and packaging" in page) == (step == "/checkout/review")
+
+    visitor.post("/~surprise-cost/checkout/review")
+    [(mail, _)] = mailer.about("order")
+    assert "Handling and packaging: £3.95" in mail.text
