@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ENOUGH = 0.45  # our choice: below it a person would not press
 SURE_BY = 0.08  # our choice: a smaller lead over the next one is a guess
+LAST_RANK = 18  # our choice: from here on a phrase stands no lower; about as many as one language has for a thing
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ def likeness(name: str, phrases: Sequence[str]) -> float:
             score = 0.5 + 0.3 * len(wanted) / len(words)
         else:
             continue
-        best = max(best, score - 0.005 * rank)  # the usual words stand first
+        # The usual words stand first; where several languages are spoken, the last are not much worse off.
+        best = max(best, score - 0.005 * min(rank, LAST_RANK))
     return best
 
 
