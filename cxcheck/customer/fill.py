@@ -48,9 +48,10 @@ class Pen:
             option = self._option(sight, field, kind)
             if option is None:
                 return False
-            if not option.chosen:
-                take = partial(self._walk.hands.take_option, self._walk.page, field=field, option=option)
-                self._walk.reach(sight, field, take)
+            if option.chosen:
+                return True  # nothing to do
+            take = partial(self._walk.hands.take_option, self._walk.page, field=field, option=option)
+            self._walk.reach(sight, field, take)
         elif field.type == "listbox":
             if not self._take_from_listbox(sight, field, kind):
                 return False

@@ -29,6 +29,8 @@ _PERSONAL = {"email", "username", "name", "given name", "family name", "password
 _PASSED_OVER = {
     "search", "voucher", "newsletter", "quantity", "notes", "company", "street 2", "street 3", "card start", "salutation",
 }  # fmt: skip
+# Lists in which something is always chosen, and the customer has an answer of their own.
+_GIVEN_OTHERWISE = {"country", "card expiry"}
 
 
 def kinds(sight: Sight, form: int, spoken: Spoken) -> dict[str, list[Field]]:
@@ -110,7 +112,8 @@ def to_fill_in(fields: Sequence[Field], sight: Sight, spoken: Spoken, *, demande
     chosen = []
     for field in asked:
         kind = field_kind(field, sight.fields, spoken)
-        if field.selector in demanded:
+        given = field.type == "select" and kind in _GIVEN_OTHERWISE  # what stands chosen is the site's guess
+        if field.selector in demanded or given:
             chosen.append(field)
         elif field.filled:
             continue

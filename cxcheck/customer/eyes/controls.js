@@ -12,7 +12,7 @@ const around = (element) => {
   for (let level = 0; node && level < 5; level++, node = parentOf(node)) {
     const text = words(node);
     if (text.length > nameOf(element).length + 12) return clip(text, 200);
-    if (matches(node, 'li,tr,form,article,section,main,body')) break;
+    if (matches(node, 'li,tr,article,section,main,body')) break;
   }
   return '';
 };
