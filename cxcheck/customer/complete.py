@@ -77,6 +77,7 @@ class FormFiller:
     def fill(self, sight: Sight, form: int, demanded: Sequence[str] = (), *, again: bool = False) -> list[str]:
         """Fill in what a person would; returns the selectors of the fields filled."""
         filled: list[str] = []
+        self._pen.settle_country(sight, sight.of_form(form))
         for group in radio_groups(sight.of_form(form)):
             if self._pen.take_radio(sight, group, self._what):
                 sight = self._walk.look()  # a choice often changes what is asked

@@ -10,9 +10,10 @@ from cxcheck.customer.choose import ENOUGH, likeness
 from cxcheck.customer.forms import is_guest
 from cxcheck.customer.hands import is_ticked
 from cxcheck.customer.kinds import field_kind
-from cxcheck.customer.knowledge import expiry_text, known_text, option_for
+from cxcheck.customer.knowledge import country_option, expiry_text, known_text, option_for
 from cxcheck.customer.sight import look
 from cxcheck.customer.totals import money
+from cxcheck.identity.address import address_in, countries
 from cxcheck.errors import JourneyNotFinished, nearest, problem
 
 if TYPE_CHECKING:
@@ -64,6 +65,21 @@ class Pen:
             self._walk.type(sight, field, value, secret=kind in _SECRET)
         self._note(sight, field, kind, again=again)
         return True
+
+    def settle_country(self, sight: Sight, fields: Sequence[Field]) -> None:
+        """Where a list of countries lacks the customer's own, they have it sent to another: one that is in the list."""
+        spoken = self._walk.spoken(sight)
+        for field in fields:
+            if field.type != "select" or field_kind(field, sight.fields, spoken) != "country":
+                continue
+            offered = {option.value.upper() for option in field.options}
+            if country_option(field.options, self.address.country, self._country_names(sight)) or not offered:
+                continue
+            chosen = [option.value.upper() for option in field.options if option.chosen]
+            known = [code for code in (*chosen, *countries()) if code in offered and code in countries()]
+            if known:
+                self._walk.note("customer/sent-elsewhere", wanted=self.address.country, took=known[0])
+                self.address = address_in(known[0], self._identity.seed)
 
     def take_radio(self, sight: Sight, group: Sequence[Field], what: str) -> Field | None:
         """Take the radio button of a group that fits best; None when one is taken already and nothing better is there."""

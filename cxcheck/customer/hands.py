@@ -34,9 +34,9 @@ class Hands:
         if self._input == "keyboard":
             keyboard.press(page, element)
         elif self._input == "touch":
-            element.tap(timeout=REACH_MS)
+            element.tap(timeout=REACH_MS, no_wait_after=True)
         else:
-            element.click(delay=PRESS_MS, timeout=REACH_MS)
+            element.click(delay=PRESS_MS, timeout=REACH_MS, no_wait_after=True)  # for what comes of it, others wait
 
     def type_into(self, page: Page, element: ElementHandle, text: str, *, filled: int) -> None:
         """Go into a field and type, key by key, over whatever stands in it."""
