@@ -19,7 +19,7 @@ PASSES_ON = True
 # A believable handful: what a shop would have without knowing.
 _NAME = "Ashglaze demo shop"
 _AT_ONCE = 4  # visits; never more than one on a core, for the times
-FRICTIONS = "newsletter-popup,dead-button,slow-mail"
+FRICTIONS = "newsletter-popup,dead-button,slow-mail,slow-answer,asked-twice,surprise-cost"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
