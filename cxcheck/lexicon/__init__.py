@@ -11,12 +11,14 @@ from typing import Literal
 
 Section = Literal["intents", "fields", "signs", "popups", "words"]
 FALLBACK = "en"  # many sites mix English into any language
+_VOICED = "\u3099\u309a"  # no accents: they tell the card (カード) from the cart (カート)
 
 
 def normal(text: str) -> str:
     """A text as it is compared: no case, accents, punctuation or double spaces; lone symbols such as × stay."""
     folded = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(char for char in folded if not unicodedata.combining(char))
+    kept = "".join(char for char in folded if char in _VOICED or not unicodedata.combining(char))
+    bare = unicodedata.normalize("NFC", kept)
     words = re.sub(r"[^\w\s%]|_", " ", bare).replace("%", " % ").split()  # "10% off" is "10 % off"
     return " ".join(words) or bare.strip()
 
@@ -52,13 +54,13 @@ def keys(section: Section) -> tuple[str, ...]:
     return tuple(_file(FALLBACK)[section])
 
 
-# Scripts that put no space between words: there a phrase may stand anywhere.
+# Scripts that put no space between words: there a phrase may stand anywhere, but not a lone character, as in 国 or 名.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
 
 def contains(text: str, phrase: str) -> bool:
     """Whether a text (normalised) contains a phrase (normalised) as whole words."""
-    return phrase in text if _UNSPACED.search(phrase) else f" {phrase} " in f" {text} "
+    return phrase in text if len(phrase) > 1 and _UNSPACED.search(phrase) else f" {phrase} " in f" {text} "
 
 
 def mentions(text: str, section: Section, key: str, spoken: tuple[str, ...] = ()) -> bool:

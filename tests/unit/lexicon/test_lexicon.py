@@ -14,8 +14,8 @@ def content(language: str) -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(files("cxcheck.lexicon").joinpath(f"{language}.toml").read_text(encoding="utf-8"))
 
 
-def test_english_and_spanish_at_least():
-    assert {"en", "es"} <= set(lexicon.languages())
+def test_these_languages_at_least():
+    assert {"de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt"} <= set(lexicon.languages())
 
 
 @pytest.mark.parametrize("language", lexicon.languages())
@@ -45,6 +45,8 @@ def test_every_phrase_says_something_and_says_it_once(language):
         ("I’ve forgotten", "i ve forgotten"),
         ("snake_case", "snake case"),
         ("Straße", "strasse"),
+        ("カード", "カード"),
+        ("ﾊﾟｽﾜｰﾄﾞ", "パスワード"),
         ("ＦＵＬＬ width", "full width"),
         ("10% off", "10 % off"),
         ("10 % off", "10 % off"),
@@ -106,6 +108,21 @@ class TestMentions:
     )
     def test_phrases_of_several_words_in_a_row(self, text, said):
         assert lexicon.mentions(text, "intents", "password reset", ("en",)) is said
+
+    @pytest.mark.parametrize(
+        ("text", "key", "said"),
+        [
+            ("商品をカートに入れる", "basket", True),
+            ("カード番号", "basket", False),  # a card is no cart: what tells them apart is no accent
+            ("パスワードを忘れた方はこちら", "forgot password", True),
+        ],
+    )
+    def test_anywhere_where_no_spaces_stand_between_words(self, text, key, said):
+        assert lexicon.mentions(text, "intents", key, ("ja",)) is said
+
+    @pytest.mark.parametrize(("text", "said"), [("国", True), ("国 *", True), ("中国茶", False)])
+    def test_a_lone_character_is_a_word_by_itself(self, text, said):
+        assert lexicon.mentions(text, "fields", "country", ("ja",)) is said
 
     def test_with_and_without_accents(self):
         assert lexicon.mentions("Suscribete ya", "popups", "newsletter", ("es",))
