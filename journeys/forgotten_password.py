@@ -23,7 +23,7 @@ def forgotten_password(customer: Customer) -> None:
 
     with customer.step("Open the e-mail", moment_of_truth=True):
         mail = customer.inbox.wait_for("password reset")
-        customer.open(mail.link())
+        customer.do_as_mailed(mail)
 
     with customer.step("Choose a new password"):
         customer.fill_in("new password")

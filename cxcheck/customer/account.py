@@ -8,7 +8,9 @@ from playwright.sync_api import Error
 
 from cxcheck import lexicon
 from cxcheck.customer.complete import FormFiller
+from cxcheck.customer.errand import confirm_address
 from cxcheck.customer.fill import Pen
+from cxcheck.customer.mailbox import Mailbox
 from cxcheck.customer.search import find
 from cxcheck.customer.unreachable import unreachable
 from cxcheck.customer.walk import Walk
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from cxcheck.customer.sight import Sight
+    from cxcheck.inbox.maildir import Maildir
     from cxcheck.model.identity import Identity
     from cxcheck.model.persona import Persona
     from cxcheck.model.site import Site
@@ -28,7 +31,10 @@ _SETTLE_MS = 500
 _ANSWER_MS = 10_000
 
 
-def sign_up(browser: Browser, arguments: dict[str, Any], persona: Persona, site: Site, identity: Identity) -> str:
+def sign_up(
+    browser: Browser, arguments: dict[str, Any], persona: Persona, site: Site, identity: Identity,
+    maildir: Maildir | None,
+) -> str:  # fmt: skip
     """Open an account for the identity; one that is there already is good as well. Returns its password.
 
     Raises:
@@ -47,7 +53,8 @@ def sign_up(browser: Browser, arguments: dict[str, Any], persona: Persona, site:
         sight, control = find(walk, "sign up")
         if control is not None:
             walk.press(sight, control)
-        if not _sent(walk, pen):
+        mailbox = Mailbox(walk, maildir, identity.email)
+        if not _sent(walk, pen, mailbox):
             raise JourneyNotFinished(
                 problem(
                     "no form to sign up was found",
@@ -64,7 +71,7 @@ def sign_up(browser: Browser, arguments: dict[str, Any], persona: Persona, site:
         context.close()
 
 
-def _sent(walk: Walk, pen: Pen) -> bool:
+def _sent(walk: Walk, pen: Pen, mailbox: Mailbox) -> bool:
     """Fill in and send the form; whether there was one. An address that is known already is as good."""
     before = walk.look()
     try:
@@ -74,7 +81,8 @@ def _sent(walk: Walk, pen: Pen) -> bool:
         if not lexicon.mentions(str(error), "signs", "already known"):
             raise
         return True
-    _expect_account(walk, before)
+    if not confirm_address(walk, pen, mailbox):
+        _expect_account(walk, before)
     return True
 
 
@@ -86,7 +94,7 @@ def _expect_account(walk: Walk, before: Sight) -> None:
         names = {lexicon.normal(control.name) for control in sight.controls}
         if names & set(lexicon.phrases("intents", "sign out", spoken)):
             return
-        for sign in ("signed in", "signed up", "check your mail"):
+        for sign in ("signed in", "signed up"):
             said_before = lexicon.mentions(before.text, "signs", sign, spoken)
             if not said_before and lexicon.mentions(sight.text, "signs", sign, spoken):
                 return

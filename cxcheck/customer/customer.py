@@ -10,6 +10,7 @@ from playwright.sync_api import Error
 
 from cxcheck import lexicon
 from cxcheck.customer.complete import FormFiller
+from cxcheck.customer.errand import confirm_address, do_as_mailed, is_in
 from cxcheck.customer.fields import fields_for
 from cxcheck.customer.fill import Pen
 from cxcheck.customer.forms import asked_anywhere, form_for
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from cxcheck.customer.sight import Sight
     from cxcheck.customer.walk import Walk
+    from cxcheck.inbox.mail import Mail
     from cxcheck.inbox.maildir import Maildir
     from cxcheck.model.identity import Identity
     from cxcheck.record.visit import VisitRecorder
@@ -200,26 +202,22 @@ class Customer:
         self._shopper.pay()
 
     def confirm_address(self) -> None:
-        """Where the page asks for it, go to the mailbox and follow the link that confirms the e-mail address.
+        """Where the page asks for it, go to the mailbox and confirm the e-mail address: by link, code and button.
 
         Raises:
             CouldNotMeasure: The site has no inbox.
             JourneyNotFinished: The mail did not come.
         """
-        sight = self._walk.look()
-        spoken = self._walk.spoken(sight)
-        if not lexicon.mentions(sight.text, "signs", "check your mail", spoken) or self._is_so(sight, "signed in"):
-            return
-        self.open(self.inbox.wait_for("confirm address").link())
-        sight = self._walk.look()
-        if self._is_so(sight, "signed up"):
-            return
-        if form_for(sight, "password reset", spoken) is not None:
-            self.complete("password reset")  # some ask for the password only now
-            return
-        _, control = find(self._walk, "confirm address")
-        if control is not None:
-            self._walk.press_until_answered(sight, control)
+        confirm_address(self._walk, self._pen, self.inbox)
+
+    def do_as_mailed(self, mail: Mail) -> None:
+        """Open the mail's link; or, where the page asks for a code, type in the mail's.
+
+        Raises:
+            CouldNotMeasure: The link cannot be opened.
+            JourneyNotFinished: There is neither link nor field, or the code is refused.
+        """
+        do_as_mailed(self._walk, self._pen, mail)
 
     def expect(self, sign: str) -> None:
         """Look for a sign that something is so ("signed in", "order placed" …): a message, or a way to undo it.
@@ -251,8 +249,7 @@ class Customer:
         signs = {"signed up": ("signed up", "signed in")}.get(sign, (sign,))
         if any(lexicon.mentions(said, "signs", one, spoken) for one in signs):
             return True
-        way_out = lexicon.phrases("intents", "sign out", spoken) if "signed in" in signs else ()
-        return any(lexicon.normal(control.name) in way_out for control in sight.controls)
+        return "signed in" in signs and is_in(self._walk, sight)
 
     def _sign_up_here(self) -> None:
         self.follow("sign up")

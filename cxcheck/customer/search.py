@@ -23,6 +23,8 @@ _BEHIND = {
     "add to basket": ("products",),
 }
 _MENUS_TRIED = 3
+# Ways to somewhere; the button of a form that wants something first is none of them.
+_WAYS = {"sign in", "sign up", "forgot password", "products", "basket"}
 
 
 def find(walk: Walk, intent: str, *, detours: bool = True) -> tuple[Sight, Control | None]:
@@ -89,7 +91,16 @@ def _not_found(walk: Walk, sight: Sight, intent: str) -> JourneyNotFinished:
 
 
 def _choice(walk: Walk, sight: Sight, intent: str) -> Choice | None:
-    return choose([c for c in sight.controls if c.visible], intent, walk.spoken(sight))
+    return choose(_candidates(sight, intent, visible=True), intent, walk.spoken(sight))
+
+
+def _candidates(sight: Sight, intent: str, *, visible: bool) -> list[Control]:
+    sends = {field.form for field in sight.fields if field.plain and field.visible and not field.filled}
+    return [
+        control
+        for control in sight.controls
+        if control.visible is visible and not (intent in _WAYS and control.submits and control.form in sends)
+    ]
 
 
 def _in_sight(walk: Walk, sight: Sight, intent: str) -> tuple[Sight, Choice, int] | None:
@@ -103,7 +114,7 @@ def _in_sight(walk: Walk, sight: Sight, intent: str) -> tuple[Sight, Choice, int
 def _behind_menus(walk: Walk, sight: Sight, intent: str) -> tuple[Sight, Choice, int] | None:
     """Open menus, one after the other, as long as the thing looked for lies hidden in the page."""
     spoken = walk.spoken(sight)
-    hidden = choose([c for c in sight.controls if not c.visible], intent, spoken)
+    hidden = choose(_candidates(sight, intent, visible=False), intent, spoken)
     menus = [c for c in sight.controls if c.visible and c.expanded == "false" and c.role in {"button", "link"}]
     named = [menu for menu in menus if choose([menu], "menu", spoken)]
     # A menu may be filled only as it opens: one that is named so is worth a try in any case.

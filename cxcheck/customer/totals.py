@@ -43,6 +43,11 @@ def money(text: str) -> tuple[Decimal, str] | None:
         return None
 
 
+def without_money(text: str) -> str:
+    """A text without the amounts in it: "Pay £64.00" is "Pay"."""
+    return _MONEY.sub(" ", text).strip(" -–—:·")
+
+
 def total(text: str, spoken: Spoken) -> Total | None:
     """The largest amount that stands beside a word for the total, on its line or the next one."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]

@@ -14,6 +14,7 @@ from cxcheck.customer.hands import Hands
 from cxcheck.customer.manners import Manners
 from cxcheck.customer.purse import Purse
 from cxcheck.customer.sight import Control, Field, Seen, Sight, look
+from cxcheck.customer.totals import without_money
 from cxcheck.errors import CouldNotMeasure, JourneyNotFinished, StoppedOnPurpose, problem
 from cxcheck.record.rest import wait_for_answer, wait_until_at_rest
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 DEAD_AFTER_MS = 3_000
 # A first look at a new screen before acting: the keystroke-level model's mental operator M (Card et al. 1983).
 FIRST_LOOK_MS = 1_350
-_BUYS = 0.9  # how plainly a button must say that it orders, for the customer to stop before it
+_BUYS = 0.6  # how much a button must say that it orders, for the customer to stop before it; in doubt it does
 # Draws dots over a field whose value is secret though its type does not say so; the page's own style stays untouched.
 _HIDE = "field => field.style.setProperty('-webkit-text-security', 'disc', 'important')"
 _LENGTH = "field => [...(field.value ?? field.textContent ?? '')].length"
@@ -188,7 +189,7 @@ class Walk:
         """Nothing is ordered unless the site's settings say so."""
         if self.site.orders == "test-card" or not self.purse.at_the_till:
             return
-        if likeness(control.name, lexicon.phrases("intents", "place order", self.spoken(sight))) >= _BUYS:
+        if likeness(without_money(control.name), lexicon.phrases("intents", "place order", self.spoken(sight))) >= _BUYS:
             self.stop_before_paying(f"pressing {control.name!r}")
 
     def stop_before_paying(self, what: str) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from email.message import EmailMessage, MIMEPart
 
 _ADDRESS_IN_TEXT = re.compile(r"https?://[^\s\"'<>\])]+")
+# Four to ten digits, or capitals and digits, also in two groups: what people are asked to type in.
+_CODE = re.compile(r"\b(?:\d{4,10}|[A-Z0-9]{3,5}-[A-Z0-9]{3,5}|(?=[A-Z0-9]*\d)[A-Z0-9]{5,10}|[A-Z]{6,8})\b")
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,25 @@ class Mail:
             raise LookupError(message)
         addresses = [address for address, _ in self.links]
         return next((address for address in addresses if link_tokens(address)), addresses[0])
+
+
+    def codes(self) -> list[str]:
+        """Digits or capitals that could be a code to type in, the likeliest first: one on a line by itself."""
+        text = re.sub(r"https?://\S+", " ", self.text)
+        alone = [line.strip() for line in text.splitlines() if _CODE.fullmatch(line.strip())]
+        return list(dict.fromkeys([*alone, *_CODE.findall(text)]))
+
+    def code(self) -> str:
+        """The code the mail was sent for.
+
+        Raises:
+            LookupError: There is none in it.
+        """
+        codes = self.codes()
+        if not codes:
+            message = f"there is no code in the mail {self.subject!r}"
+            raise LookupError(message)
+        return codes[0]
 
 
 class _Links(HTMLParser):

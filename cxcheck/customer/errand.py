@@ -1,0 +1,98 @@
+"""What a mail sends the customer back for: a link to follow, a code to type in, a button to press."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Error
+
+from cxcheck import lexicon
+from cxcheck.customer.choose import choose
+from cxcheck.customer.complete import FormFiller
+from cxcheck.customer.forms import form_for
+from cxcheck.customer.kinds import field_kind
+from cxcheck.customer.unreachable import unreachable
+from cxcheck.errors import JourneyNotFinished, problem
+
+if TYPE_CHECKING:
+    from cxcheck.customer.fill import Pen
+    from cxcheck.customer.mailbox import Mailbox
+    from cxcheck.customer.sight import Field, Sight
+    from cxcheck.customer.walk import Walk
+    from cxcheck.inbox.mail import Mail
+
+# What people do not press when they want to say yes.
+_ELSEWHERE = {"header", "footer", "nav", "banner", "navigation", "contentinfo"}
+
+
+def do_as_mailed(walk: Walk, pen: Pen, mail: Mail) -> None:
+    """Type in the mail's code where the page asks for one, else open the mail's link.
+
+    Raises:
+        CouldNotMeasure: The link cannot be opened.
+        JourneyNotFinished: There is neither, or the code is refused.
+    """
+    sight = walk.look()
+    field = _code_field(walk, sight)
+    if field is not None and mail.codes():
+        pen.fill(sight, field, text=mail.code())
+        FormFiller(walk, pen, "").send_what_is_filled()
+        return
+    if not mail.links:
+        raise JourneyNotFinished(
+            problem(
+                "there is no link in the mail, and the page asks for no code",
+                where=f"mail {mail.subject!r}",
+                expected="a link to follow, or a code and a field for it",
+                todo="read the mail, and see the page",
+            )
+        )
+    try:
+        walk.page.goto(mail.link(), timeout=walk.site.answer_within_ms, wait_until="domcontentloaded")
+    except Error as error:
+        walk.refuse_strangers()
+        raise unreachable(mail.link(), error, walk.site.answer_within_ms) from error
+    walk.rest()
+
+
+def confirm_address(walk: Walk, pen: Pen, mailbox: Mailbox) -> bool:
+    """Where the page sends the customer to the mailbox to confirm their address, do so; False: it does not.
+
+    Raises:
+        CouldNotMeasure: No inbox is known.
+        JourneyNotFinished: The mail did not come, or cannot be acted upon.
+    """
+    sight = walk.look()
+    spoken = walk.spoken(sight)
+    if not lexicon.mentions("\n".join([sight.text, *sight.said]), "signs", "check your mail", spoken) or is_in(walk, sight):
+        return False
+    do_as_mailed(walk, pen, mailbox.wait_for("confirm address"))
+    sight = walk.look()
+    if is_in(walk, sight):
+        return True
+    if form_for(sight, "password reset", walk.spoken(sight)) is not None:
+        FormFiller(walk, pen, "password reset").complete()  # some ask for the password only now
+        return True
+    # Some have a last button to press, on a page that is about nothing else.
+    buttons = [c for c in sight.controls if c.visible and c.role == "button" and c.region not in _ELSEWHERE]
+    for intent in ("confirm address", "submit"):
+        choice = choose(buttons, intent, walk.spoken(sight))
+        if choice is not None and not lexicon.mentions(sight.text, "signs", "signed up", walk.spoken(sight)):
+            walk.press_until_answered(sight, choice.control)
+            break
+    return True
+
+
+def is_in(walk: Walk, sight: Sight) -> bool:
+    """Whether the customer is signed in by now: the page says so, or offers to sign out."""
+    spoken = walk.spoken(sight)
+    out = lexicon.phrases("intents", "sign out", spoken)
+    return lexicon.mentions(sight.text, "signs", "signed in", spoken) or any(
+        lexicon.normal(control.name) in out for control in sight.controls
+    )
+
+
+def _code_field(walk: Walk, sight: Sight) -> Field | None:
+    spoken = walk.spoken(sight)
+    usable = [field for field in sight.fields if field.visible and field.enabled and field.plain]
+    return next((field for field in usable if field_kind(field, sight.fields, spoken) == "code"), None)
