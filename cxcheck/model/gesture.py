@@ -26,15 +26,24 @@ class GestureKind(StrEnum):
     TAP = "tap"
     FIELD = "field"  # a field filled: its characters together
     CHOICE = "choice"  # a choice in a list
-    TICK = "tick"  # a check box or radio button
+    TICK = "tick"  # a check box, radio button or switch
     KEY = "key"  # a command key: Enter, Escape, Tab …
     SCROLL = "scroll"
-    BACK = "back"
+    BACK = "back"  # in the browser's history
     SWITCH = "switch"  # to the mailbox, or back
 
 
+#: Those that press something with a pointer.
+PRESSES = (GestureKind.CLICK, GestureKind.TAP)
+
+
 class Gesture(Model):
-    """One thing the customer did. ``trusted`` False: a script made it, so no customer did and it times nothing."""
+    """One thing the customer did. ``trusted`` False: a script made it, so no customer did and it times nothing.
+
+    ``field_kind`` is the kind of field; of a key its name; of a scroll what did it (wheel, touch, drag, keys, or reach:
+    to bring the next thing into sight); of a switch where to (mailbox, site). ``keys`` is the number of command keys
+    that a choice or tick took, 0 when it was not made by the keyboard.
+    """
 
     t_ms: float
     step: int
@@ -43,6 +52,7 @@ class Gesture(Model):
     target: Target = Target()
     characters: int = 0
     field_kind: str = ""
+    keys: int = 0
     screenfuls: float = 0
     trusted: bool = True
 

@@ -6,12 +6,15 @@ from functools import cache
 from importlib.resources import files
 
 # `core` makes `cx`, `describe` the words for elements; the others may stand in any order after them.
-ORDER = ("core", "describe", "gestures", "screens", "changes", "overlays", "said", "mask")
+ORDER = (
+    "core", "describe", "gestures", "widgets", "scrolls", "backs", "screens", "changes", "overlays", "said", "mask",
+)  # fmt: skip
 
 #: What probes may emit. A page could call the binding itself: anything else is dropped.
 KINDS = frozenset(
     {
         "gesture/pressed", "gesture/typed", "gesture/chosen", "gesture/ticked", "gesture/key", "gesture/scrolled",
+        "gesture/back",
         "screen/document", "screen/route", "page/painted", "page/loaded", "page/changed", "answer/painted",
         "popup/appeared", "popup/gone", "error/script", "page/said", "probe/unsupported",
     }

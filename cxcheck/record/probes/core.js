@@ -62,6 +62,7 @@ const cx = (() => {
     beforeFlush: [],
     overlayOf: () => null, // overlays.js replaces it, in the top frame
     scanOverlays: () => {}, // and this
+    onScrollbar: () => false, // scrolls.js replaces it
     lastPress: null, // gestures.js keeps it: {stamp, leaves, clickable, controls}
   };
 })();

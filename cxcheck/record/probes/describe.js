@@ -5,8 +5,14 @@ const describe = (() => {
   const EDITABLE = '[contenteditable]:not([contenteditable=false])';
   const FIELD = `input:not([type=submit]):not([type=button]):not([type=image]):not([type=reset]),select,textarea,${EDITABLE}`;
   const AWAY = 'a[download],a[href^=\"mailto:\"],a[href^=\"tel:\"]'; // answered outside the page
+  const OPTION = '[role=option],[role=listbox] li,[role=listbox] > *';
+  const TICK = '[role=checkbox],[role=radio],[role=switch],[role=menuitemcheckbox],[role=menuitemradio]';
   const CONTROL = 'a[href],button,summary,input[type=submit],input[type=button],input[type=image],[role=button],[role=link],[role=menuitem],[role=tab]';
 
+  const elementOf = (event) => {
+    const first = event.composedPath()[0];
+    return first instanceof Element ? first : document.documentElement;
+  };
   const selectorOf = (element) => {
     const parts = [];
     for (let node = element; node && node.nodeType === 1 && parts.length < 5; node = node.parentElement) {
@@ -50,14 +56,16 @@ const describe = (() => {
   const whole = (element) => {
     const control = closest(element, CONTROL);
     const field = control ? null : closest(element, `${FIELD},label`);
-    const found = control || (field?.tagName === 'LABEL' ? field.control || field : field) || element;
+    const filled = field?.tagName === 'LABEL' ? field.control : field;
+    const widget = filled || closest(element, `${OPTION},${TICK},${CONTROL}`); // a page's own option, or box to tick
+    const found = widget || field || element;
     const overlay = cx.overlayOf(element);
     return {
-      selector: selectorOf(found), role: roleOf(found), name: found === element && !control && !field ? clip(found.innerText, 80) : nameOf(found),
+      selector: selectorOf(found), role: roleOf(found), name: found === element && !widget && !field ? clip(found.innerText, 80) : nameOf(found),
       enabled: !matches(found, ':disabled,[aria-disabled=true]'), clickable: !!control && !matches(control, AWAY) || !control && getComputedStyle(element).cursor === 'pointer' && !field,
       box: boxOf(found), ...(overlay === null ? {} : { popup: overlay }),
     };
   };
-  return { target, selectorOf, nameOf, roleOf, boxOf, visible, clip, matches, closest, FIELD, CONTROL };
+  return { target, elementOf, selectorOf, nameOf, roleOf, boxOf, visible, clip, matches, closest, FIELD, CONTROL, OPTION, TICK };
 })();
 cx.describe = describe;

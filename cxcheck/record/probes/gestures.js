@@ -1,18 +1,19 @@
-// observes: trusted pointer, key, input, change and scroll events, in every frame.
+// observes: trusted pointer, key, input and change events, in every frame.
 // emits: gesture/pressed {pointer, trusted, target}; gesture/typed {characters, field_kind, target, until} (never the text);
-//   gesture/chosen, gesture/ticked {target}; gesture/key {key, target}; gesture/scrolled {screenfuls}. Stamps: epoch ms.
+//   gesture/chosen, gesture/ticked {target, keys} (keys: by the keyboard); gesture/key {key, target}. Stamps: epoch ms.
 // side effects: none.
 (() => {
-  const ROLES = new Set(['checkbox', 'radio']);
-  const elementOf = (event) => {
-    const first = event.composedPath()[0];
-    return first instanceof Element ? first : document.documentElement;
-  };
+  const { elementOf } = describe;
+  const TICKED = 'input:is([type=checkbox],[type=radio])';
+  const CHOSEN = 'select,input:is([type=range],[type=color],[type=file])'; // picked rather than typed
   // Playwright's select_option(), and its fill() of a date or a range, set the value and make one event which composes;
   // those that pages make for themselves hardly ever do.
-  const AT_ONCE = 'select,input:is([type=date],[type=time],[type=datetime-local],[type=month],[type=week],[type=color],[type=range])';
+  const AT_ONCE = `${CHOSEN},input:is([type=date],[type=time],[type=datetime-local],[type=month],[type=week])`;
   const setAtOnce = (event) => !event.isTrusted && event.composed && event.constructor === Event && matches(elementOf(event), AT_ONCE);
+  const EDITING = ['Backspace', 'Delete', 'ArrowLeft', 'ArrowRight'];
   let typing = null; // {element, from, until, characters}
+  let touched = null; // tells of the tap under way
+  let keys = false; // whether the keyboard was used last
   const lengths = new WeakMap();
 
   const endTyping = () => {
@@ -35,20 +36,32 @@
     const link = closest(element, 'a[href]');
     const controls = closest(element, '[aria-controls]')?.getAttribute('aria-controls') || '';
     if (trusted) cx.lastPress = { stamp: cx.at(event.timeStamp), leaves: !!link && !link.hash, clickable: target.clickable, controls };
-    cx.emit('gesture/pressed', cx.at(event.timeStamp), { pointer: event.pointerType || 'mouse', trusted, target });
+    const pointer = event.pointerType || 'mouse';
+    const tell = () => cx.emit('gesture/pressed', cx.at(event.timeStamp), { pointer, trusted, target });
+    if (pointer === 'touch') touched = tell; // a finger that comes down may be about to scroll
+    else tell();
   };
-  addEventListener('pointerdown', (event) => { if (event.isTrusted) pressed(event, true); }, true);
+  const lifted = () => { touched?.(); touched = null; };
+  cx.beforeFlush.push(lifted);
+  addEventListener('pointerup', (event) => { if (event.isTrusted) lifted(); }, true);
+  addEventListener('pointercancel', (event) => { if (event.isTrusted) touched = null; }, true);
+  addEventListener('pointerdown', (event) => {
+    if (!event.isTrusted) return;
+    keys = false;
+    if (!cx.onScrollbar(event)) pressed(event, true);
+  }, true);
   addEventListener('click', (event) => {
     if (!event.isTrusted && matches(elementOf(event), describe.CONTROL)) pressed(event, false);
   }, true);
 
   addEventListener('keydown', (event) => {
     if (!event.isTrusted || event.repeat) return;
+    keys = true;
     const element = elementOf(event);
     if (event.key === 'Enter' && (element.tagName === 'TEXTAREA' || element.isContentEditable)) return; // a new line: typing
     const command = event.key.length > 1 || (event.key === ' ' && !matches(element, describe.FIELD));
     if (!command || ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead', 'Process', 'Unidentified'].includes(event.key)) return;
-    if (['Backspace', 'Delete', 'ArrowLeft', 'ArrowRight'].includes(event.key) && matches(element, describe.FIELD)) return;
+    if (EDITING.includes(event.key) && matches(element, describe.FIELD) && !matches(element, `${TICKED},${CHOSEN}`)) return;
     endTyping();
     const target = describe.target(element);
     if (event.key === 'Enter' || event.key === ' ') cx.lastPress = { stamp: cx.at(event.timeStamp), leaves: matches(element, 'a[href]'), clickable: true, controls: '' };
@@ -60,11 +73,11 @@
     if (setAtOnce(event)) {
       const stamp = cx.at(event.timeStamp);
       const target = describe.target(element);
-      if (element.tagName === 'SELECT') cx.emit('gesture/chosen', stamp, { target });
+      if (matches(element, CHOSEN)) cx.emit('gesture/chosen', stamp, { target, keys: false });
       else cx.emit('gesture/typed', stamp, { characters: element.value.length, until: stamp, field_kind: element.type, target });
       return;
     }
-    if (!event.isTrusted || !matches(element, describe.FIELD) || element.tagName === 'SELECT' || ROLES.has(element.type)) return;
+    if (!event.isTrusted || !matches(element, describe.FIELD) || matches(element, `${TICKED},${CHOSEN}`)) return;
     const length = [...(element.value ?? element.textContent)].length;
     const before = lengths.get(element) ?? 0;
     lengths.set(element, length);
@@ -79,22 +92,7 @@
 
   addEventListener('change', (event) => {
     const element = elementOf(event);
-    if (!event.isTrusted) return;
-    if (element.tagName === 'SELECT') cx.emit('gesture/chosen', cx.at(event.timeStamp), { target: describe.target(element) });
-    else if (ROLES.has(element.type)) cx.emit('gesture/ticked', cx.at(event.timeStamp), { target: describe.target(element) });
-  }, true);
-
-  let scrollFrom = null;
-  let scrollTimer = 0;
-  addEventListener('scroll', (event) => {
-    if (!cx.top || event.target !== document) return;
-    scrollFrom ??= { y: cx.scrollY ?? 0, stamp: event.timeStamp };
-    clearTimeout(scrollTimer);
-    scrollTimer = setTimeout(() => {
-      const screenfuls = Math.abs(scrollY - scrollFrom.y) / innerHeight;
-      if (screenfuls >= 0.1) cx.emit('gesture/scrolled', cx.at(scrollFrom.stamp), { screenfuls });
-      cx.scrollY = scrollY;
-      scrollFrom = null;
-    }, 150);
+    const kind = matches(element, CHOSEN) ? 'gesture/chosen' : matches(element, TICKED) ? 'gesture/ticked' : '';
+    if (event.isTrusted && kind) cx.emit(kind, cx.at(event.timeStamp), { target: describe.target(element), keys });
   }, true);
 })();

@@ -74,11 +74,11 @@ def test_a_finger_taps_and_everything_else_clicks(pointer, kind):
 def test_keys_scrolls_mailbox_and_going_back():
     story = Story().step("Ask", 0).add("gesture/key", 1000, key="Enter", target=field("q"))
     story.add("gesture/scrolled", 2000, screenfuls=2.5).add("gesture/switched", 3000, to="mailbox")
-    story.add("screen/document", 4000, url="https://shop.example/", title="Home", history=True)
+    story.add("gesture/back", 4000, document=True)
     key, scroll, switch, back = gestures(story.end(5000))
     assert (key.kind, key.field_kind) == (GestureKind.KEY, "Enter")
     assert (scroll.kind, scroll.screenfuls) == (GestureKind.SCROLL, 2.5)
-    assert switch.kind is GestureKind.SWITCH
+    assert (switch.kind, switch.field_kind) == (GestureKind.SWITCH, "mailbox")
     assert back.kind is GestureKind.BACK
 
 
@@ -115,3 +115,96 @@ def test_a_form_filled_again_after_a_reload_counts_again():
     story = Story().step("Fill in", 0).type("email", 1000, 9).document(2000, painted_ms=2100).type("email", 3000, 9)
     fields = [gesture.characters for gesture in story.end(5000).artifacts().gestures.items]
     assert fields == [9, 9]
+
+
+def back(t_ms: float, *, document: bool, answered: bool = False) -> list[str]:
+    story = Story().step("Look", 0).press("Back", 1000)
+    if answered:
+        story.change(1100)
+    return kinds(story.add("gesture/back", t_ms, document=document).end(9000))
+
+
+def test_a_document_that_a_press_went_back_to_is_the_press_alone():
+    assert back(1200, document=True) == ["click"]
+    assert back(1200, document=True, answered=True) == ["click", "back"]
+    assert back(2500, document=True) == ["click", "back"]
+    assert back(1200, document=False) == ["click", "back"]  # between routes the browser knows who did it
+
+
+def key(story: Story, name: str, t_ms: float, on: str, role: str = "combobox") -> Story:
+    return story.add("gesture/key", t_ms, key=name, target=field(on, role))
+
+
+def chosen(story: Story, t_ms: float, *, keys: bool = False, option: str = "") -> Story:
+    return story.add("gesture/chosen", t_ms, target=field("Size", "combobox"), option=option, keys=keys)
+
+
+def done(story: Story) -> list[tuple[str, str, int]]:
+    return [(gesture.kind.value, gesture.target.name, gesture.keys) for gesture in gestures(story.end(9000))]
+
+
+class TestChoices:
+    def test_opening_a_list_and_pressing_an_option_is_one_choice(self):
+        story = Story().step("Ask", 0).press("Size", 1000).press("L", 2000, role="option")
+        (choice,) = gestures(chosen(story, 2000, option="#L").end(9000))
+        assert (choice.kind, choice.t_ms, choice.keys) == (GestureKind.CHOICE, 1000, 0)
+
+    def test_looking_through_the_list_before_choosing_stays(self):
+        story = Story().step("Ask", 0).press("Size", 1000).type("Search", 1200, 2)
+        story.add("gesture/scrolled", 1500, screenfuls=1.0, by="wheel").press("L", 2000, role="option")
+        assert [kind for kind, _, _ in done(chosen(story, 2000, option="#L"))] == ["field", "scroll", "choice"]
+
+    def test_a_press_on_something_else_before_it_stays(self):
+        story = Story().step("Ask", 0).press("Menu", 1000).press("L", 2000, role="option")
+        assert done(chosen(story, 2000, option="#L")) == [("click", "Menu", 0), ("choice", "Size", 0)]
+
+    def test_of_three_presses_on_what_opens_the_list_one_belongs_to_the_choice(self):
+        story = Story().step("Ask", 0).press("Size", 1000).press("Size", 1500).press("Size", 2000)
+        story.press("L", 2500, role="option")
+        assert [kind for kind, _, _ in done(chosen(story, 2500, option="#L"))] == ["click", "click", "choice"]
+
+    def test_arrow_keys_that_change_a_list_one_by_one_are_one_choice(self):
+        story = Story().step("Ask", 0)
+        for t_ms in (1000, 1200, 1400):
+            chosen(key(story, "ArrowDown", t_ms, "Size"), t_ms + 5, keys=True)
+        assert done(story) == [("choice", "Size", 3)]
+
+    def test_tab_does_not_belong_to_it(self):
+        story = key(Story().step("Ask", 0), "Tab", 900, "Name", "textbox")
+        chosen(key(story, "ArrowDown", 1000, "Size"), 1005, keys=True)
+        assert done(key(story, "Tab", 1200, "Size")) == [("key", "Name", 0), ("choice", "Size", 1), ("key", "Size", 0)]
+
+    def test_two_choices_by_pointer_stay_two(self):
+        story = chosen(chosen(Story().step("Ask", 0), 1000), 2000)
+        assert done(story) == [("choice", "Size", 0)] * 2
+
+    def test_the_same_list_on_another_page_is_another(self):
+        story = chosen(Story().step("Ask", 0), 1000, keys=True).document(2000, painted_ms=2100)
+        assert done(chosen(story, 3000, keys=True)) == [("choice", "Size", 1)] * 2
+
+
+class TestTicks:
+    def tick(self, story: Story, t_ms: float, name: str, role: str) -> Story:
+        return story.add("gesture/ticked", t_ms, target=field(name, role), keys=True)
+
+    def test_arrow_keys_through_radio_buttons_are_one_tick(self):
+        story = self.tick(key(Story().step("Ask", 0), "ArrowDown", 1000, "A", "radio"), 1001, "B", "radio")
+        self.tick(key(story, "ArrowRight", 1200, "B", "radio"), 1201, "C", "radio")
+        assert done(story) == [("tick", "C", 2)]
+
+    def test_two_groups_of_them_are_two(self):
+        story = self.tick(key(Story().step("Ask", 0), "ArrowDown", 1000, "A", "radio"), 1001, "B", "radio")
+        key(story, "Tab", 1100, "B", "radio")
+        self.tick(key(story, "ArrowDown", 1200, "X", "radio"), 1201, "Y", "radio")
+        assert done(story) == [("tick", "B", 1), ("key", "B", 0), ("tick", "Y", 1)]
+
+    def test_a_box_ticked_and_unticked_by_key_are_two(self):
+        story = Story().step("Ask", 0)
+        for t_ms in (1000, 2000):
+            self.tick(key(story, "Space", t_ms, "Terms", "checkbox"), t_ms, "Terms", "checkbox")
+        assert done(story) == [("tick", "Terms", 1)] * 2
+
+    def test_a_press_on_a_switch_and_its_tick_are_one(self):
+        story = Story().step("Ask", 0).press("Mails", 1000, role="switch")
+        story.add("gesture/ticked", 1000, target=field("Mails", "switch"), keys=False)
+        assert done(story) == [("tick", "Mails", 0)]
