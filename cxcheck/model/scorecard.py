@@ -9,7 +9,30 @@ from cxcheck.model.base import Model
 from cxcheck.model.finding import Attribute, CheckResult, Finding
 
 
-class StepCost(Model):
+class GestureCounts(Model):
+    """What the customer did, outside of pop-ups; inside, all of it is ``popup_gestures``. None: not measured.
+
+    ``presses`` compares between customers: clicks, taps, and Enter or Space. ``keys`` are all command keys, ``tabs``
+    those of them that were Tab; the keys that made a choice or a tick count as that. ``switches`` are trips to the
+    mailbox.
+    """
+
+    presses: int | None = None
+    clicks: int | None = None
+    taps: int | None = None
+    keys: int | None = None
+    tabs: int | None = None
+    fields: int | None = None
+    characters: int | None = None
+    choices: int | None = None
+    ticks: int | None = None
+    screenfuls: float | None = None
+    backs: int | None = None
+    switches: int | None = None
+    popup_gestures: int | None = None
+
+
+class StepCost(GestureCounts):
     """What one step cost the customer; the three times add up to the whole. None: not measured."""
 
     index: int
@@ -20,8 +43,6 @@ class StepCost(Model):
     effort_ms: float | None
     interruption_ms: float | None
     screens: int | None = None
-    clicks: int | None = None
-    fields: int | None = None
 
     @property
     def total_ms(self) -> float | None:
@@ -30,17 +51,11 @@ class StepCost(Model):
         return None if None in parts else sum(part for part in parts if part is not None)
 
 
-class Counts(Model):
-    """What the customer did and met. None: not measured. Clicks include taps."""
+class Counts(GestureCounts):
+    """What the customer did and met. None: not measured."""
 
     screens: int | None = None
     documents: int | None = None
-    clicks: int | None = None
-    fields: int | None = None
-    characters: int | None = None
-    choices: int | None = None
-    keys: int | None = None
-    popup_gestures: int | None = None
     popups: int | None = None
     mails: int | None = None
     hints: int | None = None

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 from cxcheck.model.artifact import Artifacts, NotRecorded
-from cxcheck.model.gesture import Gesture, GestureKind
-from cxcheck.model.page import Screen
+from cxcheck.model.gesture import PRESSES, Gesture, GestureKind
 from cxcheck.model.scorecard import Counts, StepCost
 from cxcheck.score.effort import effort
 from cxcheck.score.interruption import interruption_ms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from cxcheck.model.persona import Persona
 
 _NOTICED_FROM_MS = 100  # shorter waits feel instantaneous (Nielsen): nobody waits for them
-_PRESSES = (GestureKind.CLICK, GestureKind.TAP)
+_PRESSING_KEYS = {"Enter", "Space"}
 
 
 def waiting(artifacts: Artifacts) -> dict[int, float] | None:
@@ -61,16 +61,11 @@ def steps(artifacts: Artifacts, persona: Persona) -> tuple[StepCost, ...]:
             return None
         return part.get(index, 0.0) + (part.get(0, 0.0) if index == first else 0.0)
 
-    def number(items: Iterable[Screen | Gesture] | None, index: int) -> int | None:
-        """How many of them fall into the step."""
-        if items is None:
-            return None
-        return sum(item.step == index or (item.step == 0 and index == first) for item in items)
+    def inside(step: int, index: int) -> bool:
+        return step == index or (step == 0 and index == first)
 
     seen = None if isinstance(artifacts.screens, NotRecorded) else artifacts.screens.items
     done = None if isinstance(artifacts.gestures, NotRecorded) else artifacts.gestures.items
-    presses = None if done is None else [g for g in done if g.kind in _PRESSES and g.trusted]
-    fields = None if done is None else [g for g in done if g.kind is GestureKind.FIELD]
     return tuple(
         StepCost(
             index=step.index,
@@ -80,9 +75,8 @@ def steps(artifacts: Artifacts, persona: Persona) -> tuple[StepCost, ...]:
             waiting_ms=of(parts[0], step.index),
             effort_ms=of(parts[1], step.index),
             interruption_ms=of(parts[2], step.index),
-            screens=number(seen, step.index),
-            clicks=number(presses, step.index),
-            fields=number(fields, step.index),
+            screens=None if seen is None else sum(inside(screen.step, step.index) for screen in seen),
+            **({} if done is None else _done([gesture for gesture in done if inside(gesture.step, step.index)])),
         )
         for step in artifacts.timeline.steps
     )
@@ -91,18 +85,11 @@ def steps(artifacts: Artifacts, persona: Persona) -> tuple[StepCost, ...]:
 def counts(artifacts: Artifacts) -> Counts:
     """What the customer did and met."""
     screens, gestures, popups = artifacts.screens, artifacts.gestures, artifacts.popups
-    found: dict[str, int] = {}
+    found: dict[str, Any] = {}
     if not isinstance(screens, NotRecorded):
         found |= {"screens": len(screens.items), "documents": screens.documents}
     if not isinstance(gestures, NotRecorded):
-        found |= {
-            "clicks": gestures.count(*_PRESSES, in_popups=False),
-            "fields": gestures.count(GestureKind.FIELD),
-            "characters": sum(gesture.characters for gesture in gestures.items),
-            "choices": gestures.count(GestureKind.CHOICE, GestureKind.TICK),
-            "keys": gestures.count(GestureKind.KEY, in_popups=False),
-            "popup_gestures": gestures.count(*GestureKind, in_popups=True),
-        }
+        found |= _done(gestures.items)
     if not isinstance(popups, NotRecorded):
         found["popups"] = len(popups.unasked)
     if not isinstance(artifacts.mails, NotRecorded):
@@ -110,3 +97,27 @@ def counts(artifacts: Artifacts) -> Counts:
     if not isinstance(artifacts.searches, NotRecorded):
         found["hints"] = sum(search.hint for search in artifacts.searches.items)
     return Counts(**found)
+
+
+def _done(gestures: Sequence[Gesture]) -> dict[str, Any]:
+    """The fields of ``GestureCounts``."""
+    trusted = [gesture for gesture in gestures if gesture.trusted]
+    outside = [gesture for gesture in trusted if gesture.target.popup is None]
+    count = Counter(gesture.kind for gesture in outside)
+    keys = Counter(gesture.field_kind for gesture in outside if gesture.kind is GestureKind.KEY)
+    where_to = Counter(gesture.field_kind for gesture in outside if gesture.kind is GestureKind.SWITCH)
+    return {
+        "presses": sum(count[kind] for kind in PRESSES) + sum(keys[key] for key in _PRESSING_KEYS),
+        "clicks": count[GestureKind.CLICK],
+        "taps": count[GestureKind.TAP],
+        "keys": count[GestureKind.KEY],
+        "tabs": keys["Tab"],
+        "fields": count[GestureKind.FIELD],
+        "characters": sum(gesture.characters for gesture in outside),
+        "choices": count[GestureKind.CHOICE],
+        "ticks": count[GestureKind.TICK],
+        "screenfuls": round(sum(gesture.screenfuls for gesture in outside), 1),
+        "backs": count[GestureKind.BACK],
+        "switches": where_to["mailbox"],
+        "popup_gestures": len(trusted) - len(outside),
+    }

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from cxcheck.model.gesture import GestureKind
+from cxcheck.score.costs import counts, steps
 
 pytestmark = pytest.mark.browser
 
@@ -130,14 +131,57 @@ def test_tap_is_a_tap(on_phone, form):
     assert trusted(found["box"]) == [("tick", "#terms")]
 
 
-def test_back_is_counted(recorded, form, server):
-    recorded.page.goto(form)
-    recorded.page.goto(server.base + "/thanks")
-    recorded.page.go_back()
-    recorded.pause(200)
-    gestures = recorded.artifacts().gestures
-    assert gestures.count(GestureKind.BACK) == 1
-    assert len(gestures.items) == 1
+ROUTES = """
+<a id="hash" href="#there">There</a> <button id="own" onclick="history.back()">Back</button>
+<button id="push" onclick="history.pushState({}, '', '/pushed?' + history.length)">Push</button>
+<button id="plain-button">Look</button>
+"""
+
+
+def forth(page, *presses):
+    for selector in presses:
+        page.click(selector)
+
+
+# What is done after one page and then another was opened, and how often that is going back.
+WAYS = {
+    "to a document": (lambda page: page.go_back(), 1),
+    "to a document, after a press that did nothing": (
+        lambda page: [page.click("#plain-button"), page.wait_for_timeout(1100), page.go_back()],
+        1,
+    ),
+    "from a hash": (lambda page: [page.click("#hash"), page.go_back()], 1),
+    "from a pushed route": (lambda page: [page.click("#push"), page.go_back()], 1),
+    "twice between routes": (lambda page: [forth(page, "#push", "#push"), page.go_back(), page.go_back()], 2),
+    "from a route, then to a document": (lambda page: [page.click("#push"), page.go_back(), page.go_back()], 2),
+    "back, and forward again": (lambda page: [page.go_back(), page.go_forward()], 1),
+    "back and forward between routes": (lambda page: [page.click("#hash"), page.go_back(), page.go_forward()], 1),
+    "the page's own control, to a document": (lambda page: page.click("#own"), 0),
+    "the page's own control, to a route": (lambda page: forth(page, "#push", "#own"), 0),
+    "a script, to a route": (lambda page: [page.click("#push"), page.evaluate("history.back()")], 0),
+    "a press on a link": (lambda page: page.click("#hash"), 0),
+    "loaded again": (lambda page: page.reload(), 0),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_going_back_is_counted(recorded, server, quick_end, way):
+    act, expected = WAYS[way]
+    for path in ("/first", "/second"):
+        recorded.open(server.page(path, ROUTES))
+    act(recorded.page)
+    recorded.pause(300)
+    assert recorded.artifacts().gestures.count(GestureKind.BACK) == expected
+
+
+def test_back_to_another_host(record, desktop, server):
+    visit = record(desktop, allowed_hosts=("127.0.0.1", "localhost"))
+    server.page("/first", ROUTES)
+    visit.open(server.base + "/first")
+    visit.open(server.other + "/first")
+    visit.page.go_back()
+    visit.pause(300)
+    assert visit.artifacts().gestures.count(GestureKind.BACK) == 1
 
 
 def test_characters_are_counted(recorded, form):
@@ -152,13 +196,36 @@ def test_characters_are_counted(recorded, form):
     assert counted == {name: [len(MARKER)] for name in acts}
 
 
-def test_scroll_is_counted_in_screenfuls(recorded, form):
-    recorded.page.goto(form)
-    height = recorded.page.viewport_size["height"]
-    recorded.page.mouse.wheel(0, 2 * height)
-    recorded.pause(500)
-    [gesture] = recorded.artifacts().gestures.items
-    assert gesture.screenfuls == pytest.approx(2, abs=0.05)
+def test_all_of_a_visit_in_the_scorecards_counts(recorded, server, form):
+    page = recorded.page
+    with recorded.recorder.step("Fill in", lambda: page):
+        page.goto(form)
+        page.click("#plain-button")
+        page.evaluate("document.getElementById('plain-button').click()")
+        page.fill("#name", "Ann")
+        page.keyboard.press("Tab")
+        page.keyboard.type("a@b.example")
+        page.check("#terms")
+        page.check("#red")
+        page.select_option("#size", "L")
+        page.dispatch_event("#plain-button", "click")
+        page.press("#plain-button", "Space")
+    with recorded.recorder.step("Look around", lambda: page):
+        page.mouse.wheel(0, 1080)
+        page.wait_for_timeout(700)
+        page.evaluate("scrollTo(0, 0)")
+        page.goto(server.base + "/thanks")
+        page.go_back()
+        recorded.pause(300)
+        recorded.recorder.journal.add("gesture/switched", {"to": "mailbox"})
+        recorded.recorder.journal.add("gesture/switched", {"to": "site"})
+    artifacts = recorded.artifacts()
+    first = {"presses": 2, "clicks": 1, "taps": 0, "keys": 2, "tabs": 1, "fields": 2, "characters": 14, "choices": 1}
+    first |= {"ticks": 2, "screenfuls": 0, "backs": 0, "switches": 0, "popup_gestures": 0}
+    second = dict.fromkeys(first, 0) | {"screenfuls": 1.5, "backs": 1, "switches": 1}
+    both = {name: first[name] + second[name] for name in first}
+    found = [done.model_dump(include=set(first)) for done in (*steps(artifacts, recorded.persona), counts(artifacts))]
+    assert found == [first, second, both]
 
 
 def test_typed_text_is_in_no_event(recorded, form):

@@ -5,8 +5,8 @@ import pytest
 pytestmark = pytest.mark.browser
 
 # The golden path plus the sign-in afterwards.
-TOM = {"documents": 8, "clicks": 6, "fields": 5}
-MARIA = TOM | {"clicks": 7}  # one more: the menu behind the three lines
+TOM = {"documents": 8, "presses": 6, "fields": 5}
+MARIA = TOM | {"presses": 7}  # one more: the menu behind the three lines
 HOW = {"one after the other": [], "in two workers": ["-n", 2], "in two workers again": ["-n", 2]}
 
 

@@ -14,6 +14,7 @@ from cxcheck.score.interruption import interruption_ms
 
 MOUSE = Hands(typing_wpm=60, input="mouse")  # 60 000 / (60 × 5) = 200 ms a key
 TOUCH = Hands(typing_wpm=40, input="touch")  # 300 ms a key
+KEYBOARD = Hands(typing_wpm=60, input="keyboard")
 
 
 def gesture(kind: str, on: str = "", **more) -> Gesture:
@@ -88,7 +89,46 @@ def test_what_a_script_did_and_what_was_done_in_popups_is_no_effort():
 
 
 def test_reaching_and_pressing():
-    assert (pointing_ms(MOUSE), pointing_ms(TOUCH)) == (1300, 700)
+    assert (pointing_ms(MOUSE), pointing_ms(TOUCH), pointing_ms(KEYBOARD)) == (1300, 700, 280)
+
+
+@pytest.mark.parametrize(
+    ("one", "cost"),
+    [
+        (gesture("click", "#a"), 1350 + 280),
+        (gesture("key", "#a", field_kind="Enter"), 1350 + 280),
+        (gesture("field", "#a", characters=10), 1350 + 2000),
+        (gesture("field", "#a", characters=10, field_kind="password"), 1350 + 7500),
+        (gesture("tick", "#a", keys=1), 280),
+        (gesture("tick", "#a", keys=3), 840),
+        (gesture("tick", "#a"), 280),
+        (gesture("choice", "#a", keys=4), 1350 + 4 * 280),
+        (gesture("choice", "#a"), 1350 + 2 * 280),
+        (gesture("scroll", screenfuls=2.5, field_kind="reach"), 700),
+        (gesture("scroll", screenfuls=2.5, field_kind="keys"), 0),
+        (gesture("back"), 1350 + 2 * 280),
+        (gesture("switch"), 5000),
+    ],
+    ids=lambda value: f"{value.kind}-{value.field_kind}-{value.keys}" if isinstance(value, Gesture) else "",
+)
+def test_by_keyboard_alone(one, cost):
+    assert costs(KEYBOARD, one) == [cost]
+
+
+def test_by_keyboard_no_hand_goes_to_and_fro():
+    made = [gesture("field", "#a", characters=1), gesture("click", "#b"), gesture("field", "#c", characters=1)]
+    assert costs(KEYBOARD, *made) == [1550, 1630, 1550]
+
+
+def test_a_run_of_tabs_is_one_thought():
+    tabs = [gesture("key", on, field_kind="Tab") for on in ("#a", "#b", "#c")]
+    enter = gesture("key", "#d", field_kind="Enter")
+    assert costs(KEYBOARD, *tabs, enter, tabs[0]) == [1630, 280, 280, 1630, 1630]
+    assert costs(MOUSE, *tabs) == [1630] * 3
+
+
+def test_two_presses_by_enter_are_two_thoughts():
+    assert costs(KEYBOARD, *(gesture("key", on, field_kind="Enter") for on in ("#a", "#b"))) == [1630, 1630]
 
 
 def popup(**facts) -> Popup:
@@ -117,3 +157,8 @@ def test_what_a_popup_costs(facts, by_mouse):
 def test_on_a_phone_it_is_closed_by_the_thumb():
     facts = {"close_press_ms": 2000, "gone_ms": 2600}
     assert interruption_ms(popup(**facts), MOUSE) - interruption_ms(popup(**facts), TOUCH) == pytest.approx(600)
+
+
+def test_by_keyboard_it_is_closed_by_a_key():
+    facts = {"close_press_ms": 2000, "gone_ms": 2600}
+    assert interruption_ms(popup(**facts), KEYBOARD) == pytest.approx(1350 + 2400 + 280 + 1350 + 600)

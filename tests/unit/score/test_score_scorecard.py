@@ -6,7 +6,7 @@ from cxcheck.checks.run import all_checks, run_checks
 from cxcheck.model.artifact import NotRecorded, Outcome
 from cxcheck.model.finding import Attribute, CheckOutcome
 from cxcheck.model.persona import Patience, Persona
-from cxcheck.model.scorecard import Scorecard
+from cxcheck.model.scorecard import GestureCounts, Scorecard
 from cxcheck.pipeline import check_metas
 from cxcheck.score.interruption import interruption_ms
 from cxcheck.score.patience import gave_up
@@ -60,7 +60,28 @@ class TestCustomerTime:
     def test_counts(self):
         counts = card(bad_visit()).counts
         assert (counts.clicks, counts.popup_gestures, counts.popups, counts.mails) == (2, 1, 1, 1)
-        assert [step.clicks for step in card(bad_visit()).steps] == [1, 2, 0]
+        steps = card(bad_visit()).steps
+        assert [(step.clicks, step.popup_gestures, step.switches) for step in steps] == [
+            (0, 1, 0),
+            (2, 0, 0),
+            (0, 0, 1),
+        ]
+
+    def test_each_kind_of_gesture_is_counted_apart(self):
+        target = {"selector": "#a", "role": "", "name": "A"}
+        story = Story().step("Ask", 0).press("Go", 100).press("Go on", 300, pointer="touch").type("Email", 1000, 12)
+        for t_ms, name in enumerate(("Tab", "Tab", "Enter", "Escape"), start=2000):
+            story.add("gesture/key", t_ms, key=name, target=target)
+        story.add("gesture/chosen", 3000, target=target, keys=False).add("gesture/ticked", 3100, target=target)
+        for t_ms in (4000, 4500):
+            story.add("gesture/scrolled", t_ms, screenfuls=0.77, by="wheel")
+        story.add("gesture/back", 5000, document=False).mail(6000, 7000).add("gesture/switched", 7100, to="site")
+        story.add("gesture/pressed", 8000, pointer="mouse", trusted=False, target=target)
+        counts = card(story.end(9000)).counts
+        assert counts.model_dump(include=set(GestureCounts.model_fields)) == {
+            "presses": 3, "clicks": 1, "taps": 1, "keys": 4, "tabs": 2, "fields": 1, "characters": 12, "choices": 1,
+            "ticks": 1, "screenfuls": 1.5, "backs": 1, "switches": 1, "popup_gestures": 0,
+        }  # fmt: skip
 
 
 class TestScore:
