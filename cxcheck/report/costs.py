@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cxcheck.model.artifact import Outcome
 from cxcheck.model.run import JudgedVisit
-from cxcheck.model.scorecard import Counts, Scorecard, StepCost
+from cxcheck.model.scorecard import Counts, GestureCounts, Scorecard, StepCost
 from cxcheck.report.svg import Bar, bar
 from cxcheck.report.words import NOT_MEASURED, at_least, duration, parts_of, plural
 
@@ -60,32 +60,58 @@ def step_ms(step: StepCost) -> float:
 
 
 def highlights(counts: Counts) -> tuple[str, ...]:
-    """The counts that lead: ``2 pop-ups``, ``5 screens``, …, each saying when it was not measured."""
+    """The counts that lead: ``2 pop-ups``, ``5 screens``, ``3 clicks`` …; the first two say when not measured."""
     if counts == Counts():
         return ("nothing counted",)
-    leading = (
-        (counts.popups, "pop-up"),
-        (counts.screens, "screen"),
-        (counts.clicks, "click"),
-        (counts.fields, "field"),
+    leading = ((counts.popups, "pop-up"), (counts.screens, "screen"))
+    return (
+        *(f"{what}s {NOT_MEASURED}" if count is None else plural(count, what) for count, what in leading),
+        *gestures(counts),
     )
-    return tuple(f"{what}s {NOT_MEASURED}" if count is None else plural(count, what) for count, what in leading)
+
+
+def gestures(done: GestureCounts) -> tuple[str, ...]:
+    """What the customer did, without what they did not: ``14 clicks``, ``11 fields, 148 characters``, …."""
+    if done.clicks is None:
+        return (f"gestures {NOT_MEASURED}",)
+    screenfuls = done.screenfuls or 0
+    tabs = f" ({done.tabs} Tab)" if done.tabs else ""
+    characters = f", {plural(done.characters, 'character')}" if done.characters else ""
+    named = (
+        (done.clicks, plural(done.clicks or 0, "click")),
+        (done.taps, plural(done.taps or 0, "tap")),
+        (done.keys, plural(done.keys or 0, "key") + tabs),
+        (done.fields, plural(done.fields or 0, "field") + characters),
+        (done.choices, plural(done.choices or 0, "choice")),
+        (done.ticks, plural(done.ticks or 0, "tick")),
+        (screenfuls, f"{screenfuls:g} {'screenful' if screenfuls == 1 else 'screenfuls'} scrolled"),
+        (done.backs, f"{done.backs} × back"),
+        (done.switches, f"{plural(done.switches or 0, 'trip')} to the mailbox"),
+    )
+    return tuple(words for count, words in named if count)
 
 
 def all_counts(counts: Counts) -> tuple[tuple[str, str], ...]:
     """Every count with its name."""
     return tuple(
-        (name, NOT_MEASURED if count is None else str(count))
+        (name, NOT_MEASURED if count is None else f"{count:g}")
         for name, count in (
             ("Pop-ups nobody asked for", counts.popups),
             ("Gestures spent on pop-ups", counts.popup_gestures),
             ("Screens seen", counts.screens),
             ("Whole pages loaded", counts.documents),
-            ("Clicks and taps", counts.clicks),
+            ("Pressed in all, by mouse, finger or key", counts.presses),
+            ("Clicks", counts.clicks),
+            ("Taps", counts.taps),
+            ("Command keys", counts.keys),
+            ("… of them Tab", counts.tabs),
             ("Fields filled", counts.fields),
             ("Characters typed", counts.characters),
-            ("Choices made", counts.choices),
-            ("Command keys pressed", counts.keys),
+            ("Choices made in lists", counts.choices),
+            ("Boxes ticked", counts.ticks),
+            ("Screenfuls scrolled", counts.screenfuls),
+            ("Times gone back", counts.backs),
+            ("Trips to the mailbox", counts.switches),
             ("E-mails waited for", counts.mails),
             ("Site hints needed", counts.hints),
         )

@@ -20,6 +20,7 @@ _TABLES = {
     "pictures": "pictures",
     "searches": "searches",
 }
+_HANDS = {"mouse": "mouse and keyboard", "touch": "touch", "keyboard": "keyboard alone, no mouse"}
 
 
 def not_recorded(artifacts: Artifacts) -> Facts:
@@ -44,7 +45,7 @@ def method(run: JudgedRun, visit: JudgedVisit) -> Facts:
         ("Screen", _screen(info.persona)),
         ("Language", info.persona.browser.locale),
         ("Line", _line(info.persona.network)),
-        ("Hands", f"{info.persona.hands.input}, typing {info.persona.hands.typing_wpm:g} words a minute"),
+        ("Hands", f"{_HANDS[info.persona.hands.input]}, typing {info.persona.hands.typing_wpm:g} words a minute"),
         ("Patience", _patience(info.persona)),
         ("Cookies", f"would rather {info.persona.manners.cookies} them"),
         ("Pace", "robot pace: no dwelling between gestures"),

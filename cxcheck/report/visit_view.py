@@ -11,7 +11,7 @@ from cxcheck.model.finding import CheckMeta, CheckOutcome, CheckResult
 from cxcheck.model.run import JudgedRun, JudgedVisit
 from cxcheck.model.scorecard import AttributeScore, StepCost
 from cxcheck.report import outcomes
-from cxcheck.report.costs import Cost, all_counts, cost, highlights, step_bar, step_ms
+from cxcheck.report.costs import Cost, all_counts, cost, gestures, highlights, step_bar, step_ms
 from cxcheck.report.finding_view import SEVERITIES, FindingView, finding_views
 from cxcheck.report.method import Facts, method, not_recorded
 from cxcheck.report.outcomes import SHORT, Told, last_step
@@ -36,6 +36,7 @@ class Station:
     step: StepCost
     time: str
     bar: Bar
+    did: tuple[str, ...]
     findings: tuple[tuple[str, str], ...]
     mark: str
     gave_up: str
@@ -126,6 +127,7 @@ def _station(visit: JudgedVisit, step: StepCost, found: list[FindingView], album
         step=step,
         time=duration(step.total_ms),
         bar=step_bar(step, max(map(step_ms, card.steps))),
+        did=gestures(step),
         findings=tuple((kind.value, f"{count[kind]} {kind.value}") for kind in SEVERITIES if count[kind]),
         mark=_mark(visit, step),
         gave_up=gave_up,

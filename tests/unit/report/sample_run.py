@@ -331,6 +331,8 @@ def slow_visit():
             characters=67,
             choices=0,
             keys=2,
+            screenfuls=3.2,
+            switches=1,
             popup_gestures=1,
             popups=1,
             mails=1,

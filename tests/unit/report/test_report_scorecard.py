@@ -20,7 +20,9 @@ from cxcheck.model.artifact import Outcome
 from cxcheck.model.base import Box
 from cxcheck.model.finding import CheckOutcome
 from cxcheck.model.gesture import Target
-from cxcheck.model.scorecard import GaveUp, Verdict, VerdictKind
+from cxcheck.model.persona import Hands
+from cxcheck.model.scorecard import GaveUp, GestureCounts, Verdict, VerdictKind
+from cxcheck.report.costs import gestures
 from cxcheck.report.scorecard import render, stylesheet
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}\u202egnp.exe\u2069\x00"
@@ -64,7 +66,31 @@ def test_the_top_says_how_bad_where_and_for_whom():
     assert "Harbour 1 journey, 2 customers: 1 finished and 1 cut off in mid-visit. Lowest grade: C." in text
     assert "at least 1 min 16 s of customer time" in text
     assert "Waiting for the site 36 s Own effort at least 34 s Interruptions 6 s" in text
-    assert "1 pop-up · 7 screens · 9 clicks · 4 fields" in text
+    assert "1 pop-up · 7 screens · 9 clicks · 2 keys · 4 fields, 67 characters · 3.2 screenfuls scrolled" in text
+    assert "1 trip to the mailbox" in text
+
+
+def test_gestures_leave_out_what_was_not_done():
+    everything = GestureCounts(
+        presses=3, clicks=1, taps=2, keys=14, tabs=9, fields=11, characters=148, choices=2, ticks=1, screenfuls=1.0,
+        backs=2, switches=3, popup_gestures=1,
+    )  # fmt: skip
+    assert " · ".join(gestures(everything)) == (
+        "1 click · 2 taps · 14 keys (9 Tab) · 11 fields, 148 characters · 2 choices · 1 tick · 1 screenful scrolled · "
+        "2 × back · 3 trips to the mailbox"
+    )
+    assert gestures(GestureCounts(**dict.fromkeys(GestureCounts.model_fields, 0))) == ()
+    assert gestures(GestureCounts()) == ("gestures not measured",)
+
+
+def test_each_step_says_what_was_done_in_it():
+    assert "Ask for a reset link" in shown().text
+    assert "8.7 s 2 clicks · 1 field" in shown().text
+
+
+def test_the_hands_are_told_in_words():
+    persona = DAVID.model_copy(update={"hands": Hands(input="keyboard", typing_wpm=70)})
+    assert "keyboard alone, no mouse, typing 70 words a minute" in shown(clean_visit(persona)).text
 
 
 def test_fixes_lead_to_their_findings():
