@@ -30,8 +30,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
     ours = run.configure(config)
     config.pluginmanager.register(session.Session(ours), "cxcheck-session")
-    if not ours.is_worker:
-        config.pluginmanager.register(progress.Progress(), "cxcheck-progress")
+    wire = getattr(config, "workerinput", {}).get(progress.WIRE)
+    told = progress.Progress() if wire is None else progress.Telling(wire)
+    config.pluginmanager.register(told, progress.NAME)
     if not ours.is_worker and hasattr(config.option, "htmlpath"):
         html.add_style(config)
         config.pluginmanager.register(html.HtmlBridge(ours), "cxcheck-html")

@@ -8,7 +8,6 @@ import pytest
 
 from cxcheck.errors import SettingsError, problem
 from cxcheck.plugin.keys import RUN, RUNNING, SECRETS
-from cxcheck.plugin.progress import teller
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,13 +47,14 @@ def customer(
     """The persona with an identity, in a browser of their own, recorded."""
     from cxcheck.model.artifact import Outcome
     from cxcheck.model.journey import journey_of
+    from cxcheck.plugin.progress import teller
     from cxcheck.plugin.visit import RunningVisit
 
     run = _run(request.config)
     journey = journey_of(request.function) or _of_a_plain_test(request)
     visit = RunningVisit(
         run.folder.path, journey, persona, site, run.seed, playwright, browser, new_context, browser_context_args,
-        teller(request.config, journey, persona), run.level,
+        teller(request.node, journey, persona), run.level,
     )  # fmt: skip
     request.node.stash[RUNNING] = visit
     request.node.stash[SECRETS] = visit.secrets

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cxcheck.errors import BudgetBroken, CouldNotMeasure, CxError, JourneyNotFinished
 from cxcheck.model.journey import journey_of
 from cxcheck.model.scorecard import VerdictKind
-from cxcheck.plugin.keys import OUTCOME_PROPERTY, SECRETS, VISIT_PROPERTY
+from cxcheck.plugin.keys import JOURNEY_PROPERTY, OUTCOME_PROPERTY, PERSONA_PROPERTY, SECRETS, VISIT_PROPERTY
 from cxcheck.report.foreign import visible
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ def note(item: pytest.Item, judged: JudgedVisit) -> None:
     card = judged.scorecard
     properties: dict[str, Any] = {
         VISIT_PROPERTY: judged.info.id,
+        JOURNEY_PROPERTY: judged.info.journey.title,
+        PERSONA_PROPERTY: judged.info.persona.key,
         OUTCOME_PROPERTY: judged.artifacts.timeline.outcome.value,
         "cxcheck_score": card.score,
         "cxcheck_grade": card.grade,

@@ -117,10 +117,13 @@ class Session:
         session.exitstatus = max(int(session.exitstatus), self._run.worst)
 
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
-        """Visits announce themselves by their steps: no dots between the lines."""
-        if report.passed and report.when == "call" and VISIT_PROPERTY in dict(report.user_properties):
-            return "passed", "", "PASSED"
-        return None
+        """Visits announce themselves by their steps: no letters between the lines."""
+        if VISIT_PROPERTY not in dict(report.user_properties) or hasattr(report, "wasxfail"):
+            return None
+        if report.passed and report.when != "call":
+            return None
+        category = "error" if report.failed and report.when != "call" else str(report.outcome)
+        return category, "", category.upper()
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """What it came to, and where to look."""
