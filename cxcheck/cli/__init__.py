@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 COMMANDS = {
     "demo": "start the demo shop, walk all journeys as several personas, show the scorecard",
     "run": "walk the journeys of this folder (or the built-in ones) on a site",
+    "new": "make a small working project of your own: journeys, personas, settings",
+    "list": "journeys and personas with their steps and budgets; runs nothing",
     "report": "judge a stored run again and rewrite its reports",
     "explain": "what the checks look for, with threshold, reason and source",
     "doctor": "is everything there? browser, site, inbox, write access",

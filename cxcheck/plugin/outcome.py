@@ -43,6 +43,11 @@ def note(item: pytest.Item, judged: JudgedVisit) -> None:
         item.user_properties.append((f"cxcheck_finding[{finding.check}]", f"step {finding.step}: {finding.sentence}"))
 
 
+def is_visit(report: pytest.TestReport | pytest.CollectReport) -> bool:
+    """Whether this is about a visit that was recorded, which has said what it came to."""
+    return VISIT_PROPERTY in dict(getattr(report, "user_properties", ()))
+
+
 def raise_if_broken(judged: JudgedVisit) -> None:
     """A broken budget ends the test.
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cxcheck.plugin.keys import JOURNEY_PROPERTY, OUTCOME_PROPERTY, PERSONA_PROPERTY, VISIT_PROPERTY
+from cxcheck.plugin.keys import JOURNEY_PROPERTY, OUTCOME_PROPERTY, PERSONA_PROPERTY
 from cxcheck.plugin.live import Live
+from cxcheck.plugin.outcome import is_visit
 from cxcheck.plugin.steps import plan_of
 from cxcheck.report.foreign import on_one_line
 
@@ -162,11 +163,6 @@ class Progress:
         if self._terminal is not None:
             self._terminal.write_line(text)
             self._terminal.flush()
-
-
-def is_visit(report: pytest.TestReport) -> bool:
-    """Whether a visit was recorded, and so has said what it came to."""
-    return VISIT_PROPERTY in dict(report.user_properties)
 
 
 def _to_go(left: int) -> str:

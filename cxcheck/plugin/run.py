@@ -99,14 +99,14 @@ class Run:
             before = self.folder.info().settings.get("budget", "fail")
             self.level = option.cx_budget or _LEVELS.get(before, "fail")  # the verdict stays what it was
         else:
-            site = self.site
             if option.cx_seed is None:
                 option.cx_seed = random_source.randbits(_SEED_BITS)
+            if option.collectonly:
+                return  # nothing is walked, and nothing written: no site is needed
+            site = self.site
             if not option.cx_run_dir:
                 name = f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}-{_slug(site.name)}"
                 option.cx_run_dir = str(self.config.rootpath / "reports" / name)
-            if option.collectonly:
-                return  # nothing is walked, and nothing written
             self._begin(site)
             self._find_browser()
         option.cx_run_dir = str(self.folder.path.resolve())
@@ -191,7 +191,7 @@ class Run:
                 )
             )
         others = set(option.browser) - {"chromium"}
-        if option.collectonly or option.browser_channel or option.cx_browser or others:
+        if option.browser_channel or option.cx_browser or others:
             return
         from cxcheck.record import browser
 

@@ -8,8 +8,8 @@ import pytest
 
 from cxcheck.errors import StoppedOnPurpose
 from cxcheck.plugin.collect import for_nobody
-from cxcheck.plugin.keys import RUNNING, VISIT_PROPERTY, WORKER_INPUT
-from cxcheck.plugin.outcome import exit_status_of, note, raise_if_broken, shape, shape_collected
+from cxcheck.plugin.keys import RUNNING, WORKER_INPUT
+from cxcheck.plugin.outcome import exit_status_of, is_visit, note, raise_if_broken, shape, shape_collected
 from cxcheck.report import terminal
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class Session:
 
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
         """Visits announce themselves by their steps: no letters between the lines."""
-        if VISIT_PROPERTY not in dict(report.user_properties) or hasattr(report, "wasxfail"):
+        if not is_visit(report) or hasattr(report, "wasxfail"):
             return None
         if report.passed and report.when != "call":
             return None
