@@ -175,7 +175,7 @@ def site(root: Path, name_or_url: str | None, inbox: str | None, orders: str | N
         where = f"pyproject.toml: [tool.cxcheck.sites.{name_or_url}]"
         found = build(Site, {**sites[name_or_url], "name": name_or_url}, where)
     elif "/" in name_or_url or ":" in name_or_url or "." in name_or_url:
-        found = _from_address(name_or_url)
+        found = site_at(name_or_url)
     else:
         raise SettingsError(
             problem(
@@ -191,8 +191,12 @@ def site(root: Path, name_or_url: str | None, inbox: str | None, orders: str | N
     return found if inbox is None else found.model_copy(update={"inbox": _inbox(inbox)})
 
 
-def _from_address(text: str) -> Site:
-    """A site with safe defaults from ``https://shop.example/``, ``shop.example`` or ``Name=https://shop.example/``."""
+def site_at(text: str) -> Site:
+    """A site with safe defaults from ``https://shop.example/``, ``shop.example`` or ``Name=https://shop.example/``.
+
+    Raises:
+        SettingsError: That is no address.
+    """
     name, named, address = text.partition("=")
     if not named or "/" in name:
         name, address = "", text

@@ -63,6 +63,28 @@ class Project:
     def pytest(self, *arguments: object, **environment: str) -> Ran:
         return self._run("pytest", arguments, environment)
 
+    def on_a_terminal(self, *arguments: object) -> str:
+        """Run pytest on a terminal of 80 columns; everything that was sent to it."""
+        ours, theirs = os.openpty()
+        running = subprocess.Popen(
+            [sys.executable, "-m", "pytest", *map(str, arguments)],
+            cwd=self.folder,
+            env=inner_environment(**self.environment, TERM="xterm", PYTHONUTF8="1"),
+            stdin=subprocess.DEVNULL,
+            stdout=theirs,
+            stderr=theirs,
+        )
+        os.close(theirs)
+        sent = b""
+        try:
+            while part := os.read(ours, 65536):
+                sent += part
+        except OSError:  # the other end is closed
+            pass
+        os.close(ours)
+        running.wait(timeout=60)
+        return sent.decode()
+
     def start(self, module: str, *arguments: object, **environment: str) -> subprocess.Popen[str]:
         """Start without waiting, as the head of a process group of its own."""
         return subprocess.Popen(

@@ -7,6 +7,8 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from cxcheck.errors import CxError, SettingsError, nearest, problem
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -32,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--version", action="store_true", help="print the version and exit")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     argv = list(sys.argv[1:] if arguments is None else arguments)
+    if argv and not argv[0].startswith("-") and argv[0] not in COMMANDS:
+        print(_unknown(argv[0]), file=sys.stderr)
+        return SettingsError.exit_status
     for name, words in COMMANDS.items():
         sub = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
         if argv[:1] == [name]:  # only the command that is called is imported
@@ -48,8 +53,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = import_module(f"cxcheck.cli.{known.command}")
     if extra and not getattr(command, "PASSES_ON", False):
         parser.error(f"unknown arguments: {' '.join(extra)}")
-    from cxcheck.errors import CxError
-
     try:
         return int(command.run(known, extra))
     except CxError as error:
@@ -57,3 +60,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.exit_status
     except KeyboardInterrupt:
         return 2
+
+
+def _unknown(command: str) -> str:
+    return problem(
+        f"unknown command {command!r}",
+        expected="one of: " + ", ".join(COMMANDS),
+        near=nearest(command, COMMANDS),
+        todo="'cxcheck --help' says what each does",
+    )

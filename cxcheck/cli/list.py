@@ -30,7 +30,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """For whom, and for whom to read."""
     parser.add_argument(
         "--cx-persona",
-        "--persona",
         dest="persona",
         action="append",
         default=[],

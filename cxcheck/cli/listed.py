@@ -103,7 +103,7 @@ def _journey(one: ListedJourney, width: int, *, bold: bool) -> Iterator[str]:
         "file": f"{one.file}:{one.journey.line}",
     }
     for label, text in rows.items():
-        yield from _wrapped(label, text, width)
+        yield from _wrapped(label, text, width) if text else ()
     for number, step in enumerate(one.plan.steps, start=1):
         yield from _wrapped("steps" if number == 1 else "", f"{number:>2}  {_step(step)}", width, hang=4)
     if not one.plan.complete:
@@ -127,9 +127,7 @@ def _wrapped(label: str, text: str, width: int, column: int = _LABEL, hang: int 
     """A label and what belongs to it, on lines no longer than ``width``."""
     first = f"  {label:<{column}}"
     number, text = text[:hang], on_one_line(text[hang:])
-    return textwrap.wrap(text, width, initial_indent=first + number, subsequent_indent=" " * (len(first) + hang)) or [
-        first.rstrip()
-    ]
+    return textwrap.wrap(text, width, initial_indent=first + number, subsequent_indent=" " * (len(first) + hang))
 
 
 def _all(journeys: Iterable[ListedJourney]) -> list[Persona]:

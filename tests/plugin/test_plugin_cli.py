@@ -1,6 +1,8 @@
 """The ``cxcheck`` command, as somebody types it."""
 
 import re
+import subprocess
+import sys
 from importlib.metadata import version
 
 import pytest
@@ -23,12 +25,20 @@ def test_version(project):
     assert (ran.status, ran.out.strip()) == (0, f"cxcheck {version('cxcheck')}")
 
 
-def test_unknown_command(project):
-    ran = project.cxcheck("walk")
-    assert ran.status != 0
-    assert "'walk'" in ran.err
-    assert "run" in ran.err
-    assert "Traceback" not in ran.text
+def test_unknown_command(project, golden):
+    ran = project.cxcheck("lst")
+    assert ran.status == 4
+    golden(ran, "command_unknown")
+
+
+def test_help_imports_no_command():
+    """Nor what commands need: help is there at once."""
+    tell = "import sys; from cxcheck.cli import main; main([]); print(*sorted(sys.modules), sep='\\n')"
+    done = subprocess.run([sys.executable, "-c", tell], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.splitlines())
+    assert "cxcheck.cli" in loaded
+    assert not loaded & {"pytest", "pydantic", "playwright", "jinja2", "faker"}
+    assert not [name for name in loaded if name.startswith("cxcheck.cli.")]
 
 
 def test_explain_lists_every_check(project):

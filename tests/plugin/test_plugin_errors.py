@@ -64,6 +64,17 @@ def untrusted_server():
 
 @pytest.mark.browser
 def test_site_down(project, golden, closed_port):
+    """Found out before the first step, when an account is arranged."""
+    journey = """
+from cxcheck import Customer, journey
+
+@journey("Forgotten password", goal="Back in my account")
+def forgotten_password(customer: Customer):
+    customer.has_account()
+    with customer.step("Open the home page"):
+        customer.open("/")
+"""
+    project.write({"journeys/forgotten_password.py": journey, **TWO})
     ran = project.cxcheck("run", f"http://127.0.0.1:{closed_port}/", "--cx-persona", "maria", "--cx-persona", "tom")
     assert ran.status == 11
     golden(ran, "site_down")

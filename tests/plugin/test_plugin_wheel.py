@@ -1,5 +1,6 @@
 """The wheel that people install holds everything that a run needs, and what it holds is found."""
 
+import json
 import os
 import subprocess
 import sys
@@ -55,6 +56,27 @@ def test_the_checkouts_starter_files_are_found_by_an_editable_install(tmp_path):
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     journeys, personas = found(tmp_path, environment | {"PYTHONPATH": str(CHECKOUT)})
     assert (journeys, personas) == (CHECKOUT / "journeys", CHECKOUT / "personas")
+
+
+def test_a_project_made_from_the_unpacked_wheel_can_be_walked(wheel, tmp_path):
+    unpacked = tmp_path / "site"
+    zipfile.ZipFile(wheel).extractall(unpacked)
+
+    def cxcheck(folder: Path, *arguments: str) -> str:
+        command = [sys.executable, "-m", "cxcheck", *arguments]
+        environment = os.environ | {"PYTHONPATH": str(unpacked)}
+        ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+        return ran.stdout
+
+    cxcheck(tmp_path, "new", "shop")
+    shop = tmp_path / "shop"
+    assert {path.name for path in (unpacked / "cxcheck/starter/journeys").glob("*.py")} | {"find_help.py"} == {
+        path.name for path in (shop / "journeys").iterdir()
+    }
+    listed = json.loads(cxcheck(shop, "list", "--json"))
+    assert {"find_help", "forgotten_password"} <= {journey["key"] for journey in listed["journeys"]}
+    assert {journey["file"].partition("/")[0] for journey in listed["journeys"]} == {"journeys"}
 
 
 def test_a_run_from_the_unpacked_wheel_lists_its_journeys(wheel, tmp_path):
