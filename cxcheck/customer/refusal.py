@@ -31,11 +31,12 @@ def refusal(sight: Sight, form: int | None, filled: Sequence[str], before: Sight
         sight: The page after sending.
         form: The form's index on it; None when it has gone.
         filled: Selectors of the fields that had been filled in.
-        before: The page before sending: messages that stood there already are not the answer.
+        before: The page before sending: messages that stood in that document already are not the answer.
         spoken: Languages to read it in.
     """
-    old = {(field.selector, field.error) for field in before.fields if field.error}
-    old_says = {message.text for message in before.messages}
+    same = before.opened == sight.opened
+    old = {(field.selector, field.error) for field in before.fields if field.error and same}
+    old_says = {message.text for message in before.messages if same}
     fields = sight.of_form(form) if form is not None else []
     wrong = [f for f in fields if f.error and (f.selector, f.error) not in old]
     if not wrong:

@@ -128,6 +128,7 @@ class Sight:
         self.said: list[str] = []
         self.overlays: list[Overlay] = []
         self.language = self.title = self.heading = self.text = ""
+        self.opened = 0.0  # when the document was, by the browser's clock: it tells documents apart
 
     def add(self, handle: JSHandle, facts: dict[str, Any], x_px: float, y_px: float) -> None:
         """Take in a frame whose corner lies there; the first is the page itself."""
@@ -148,6 +149,7 @@ class Sight:
         self.messages += [Message(**item) for item in facts["messages"]]
         self.said += facts["said"]
         self.overlays += [Overlay(**item) for item in facts["overlays"]]
+        self.opened = self.opened or facts["opened"]
         self.language = self.language or facts["language"]
         self.title = self.title or facts["title"]
         self.heading = self.heading or facts["heading"]

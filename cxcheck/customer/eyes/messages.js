@@ -14,7 +14,7 @@ return {
   facts: {
     controls: controlFacts, fields: fieldFacts, forms: formFacts, goods: goodFacts, messages: messageFacts.slice(0, 20),
     said: cx.said?.() ?? [], overlays: cx.overlays?.() ?? [], heading: clip(heading, 120),
-    language: document.documentElement.lang || '', title: clip(document.title, 200), text: (document.body?.innerText || '').slice(0, 30000),
+    opened: performance.timeOrigin, language: document.documentElement.lang || '', title: clip(document.title, 200), text: (document.body?.innerText || '').slice(0, 30000),
   },
   elements: [...controls, ...fields.map(handleOf)],
 };
