@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cxcheck.customer.walk import Walk
 
 _ROUNDS = 8  # pages or parts of one form; a longer one is no form any more
-_REFUSALS = 2  # so often a person corrects what a form refuses
+_REFUSALS = 3  # so often a person corrects what a form refuses
 _READ_MS = 1_350  # reading what is wrong: the keystroke-level model's M
 _BUBBLE_MS = 400  # within this the browser has put up its own message
 
@@ -164,7 +164,7 @@ class FormFiller:
         self._refusals += 1
         if self._refusals > _REFUSALS:
             return False
-        self._walk.page.wait_for_timeout(_READ_MS)
+        self._walk.page.wait_for_timeout(_READ_MS * self._refusals)  # slower each time
         spoken = self._walk.spoken(sight)
         says = " ".join(refused.says)
         mine = sight.of_form(form)

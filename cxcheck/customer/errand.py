@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cxcheck.customer.walk import Walk
     from cxcheck.inbox.mail import Mail
 
+_LOOKED_MS = 3_000  # a look into the mailbox, for what may have come unannounced
 # What people do not press when they want to say yes.
 _ELSEWHERE = {"header", "footer", "nav", "banner", "navigation", "contentinfo"}
 
@@ -56,7 +57,9 @@ def do_as_mailed(walk: Walk, pen: Pen, mail: Mail) -> None:
 
 
 def confirm_address(walk: Walk, pen: Pen, mailbox: Mailbox) -> bool:
-    """Where the page sends the customer to the mailbox to confirm their address, do so; False: it does not.
+    """Where the site wants the customer's address confirmed, do so by way of the mailbox; False: it does not.
+
+    A page that says nothing at all sends people to their mailbox too: to see whether it worked.
 
     Raises:
         CouldNotMeasure: No inbox is known.
@@ -64,7 +67,12 @@ def confirm_address(walk: Walk, pen: Pen, mailbox: Mailbox) -> bool:
     """
     sight = walk.look()
     spoken = walk.spoken(sight)
-    if not lexicon.mentions("\n".join([sight.text, *sight.said]), "signs", "check your mail", spoken) or is_in(walk, sight):
+    said = "\n".join([sight.text, *sight.said])
+    if is_in(walk, sight):
+        return False
+    if not lexicon.mentions(said, "signs", "check your mail", spoken) and (
+        lexicon.mentions(said, "signs", "signed up", spoken) or not mailbox.got("confirm address", _LOOKED_MS)
+    ):
         return False
     do_as_mailed(walk, pen, mailbox.wait_for("confirm address"))
     sight = walk.look()

@@ -52,6 +52,8 @@ def purpose_rating(sight: Sight, form: int, what: str, spoken: Spoken) -> float:
     said = _said(sight, form, what, spoken)
     if what == "sign up" and "new password" not in asked:
         # One password, or none yet: only the button, the heading or the title tells signing up from signing in.
+        if _sends_to(sight, form, "sign in", spoken) > _sends_to(sight, form, "sign up", spoken):
+            return 0.0
         letters = "password" not in asked and lexicon.mentions(sight.forms[form].text, "popups", "newsletter", spoken)
         return 0.8 * said if set(asked) & _PERSONAL and not letters else 0.0
     if what == "guest" and "password" in asked and not _guest_choice(sight, form, spoken):
@@ -85,6 +87,12 @@ def _said(sight: Sight, form: int, what: str, spoken: Spoken) -> float:
     near = [c.name for c in sight.controls if c.form == form and c.visible and not c.href] + [sight.forms[form].heading]
     far = [sight.heading, sight.title]
     return max(max(likeness(text, phrases) for text in near), 0.8 * max(likeness(text, phrases) for text in far))
+
+
+def _sends_to(sight: Sight, form: int, what: str, spoken: Spoken) -> float:
+    """How much the form's own buttons say so."""
+    phrases = lexicon.phrases("intents", what, spoken)
+    return max((likeness(c.name, phrases) for c in sight.controls if c.form == form and c.submits), default=0.0)
 
 
 def _guest_choice(sight: Sight, form: int, spoken: Spoken) -> bool:

@@ -44,6 +44,8 @@ def field_kind(field: Field, fields: Sequence[Field], spoken: tuple[str, ...]) -
     kind = token if token and token != "username" else _BY_TYPE.get(field.type, "") or said or token
     if kind == "phone" and said.startswith("card"):
         return said  # card numbers are often typed on the telephone's keypad
+    if kind == "street" and lexicon.mentions(field.label, "fields", "email", spoken):
+        return ""  # further e-mail addresses, not a home
     if kind == "email" and said == "confirm email":
         return said
     return _second_of_its_kind(field, fields, kind)

@@ -73,6 +73,17 @@ class Mailbox:
         self._walk.note("gesture/switched", to="site")
         return mail
 
+    def got(self, intent: str, within_ms: float) -> bool:
+        """Whether a mail about ``intent`` is there, or comes within that time; it stays unread. False without an inbox."""
+        end_s = time.monotonic() + within_ms / 1000
+        while self._maildir is not None:
+            if self._find(self._maildir, intent, read=False) is not None:
+                return True
+            if time.monotonic() > end_s:
+                break
+            self._walk.page.wait_for_timeout(_POLL_MS)
+        return False
+
     def _keep_secret(self, mail: Mail) -> None:
         """Nothing that lets somebody in may be written anywhere."""
         recorder = self._walk.recorder
@@ -83,11 +94,12 @@ class Mailbox:
         for code in mail.codes():
             recorder.journal.secrets.add(code)
 
-    def _find(self, maildir: Maildir, intent: str) -> Mail | None:
+    def _find(self, maildir: Maildir, intent: str, *, read: bool = True) -> Mail | None:
         for mail in maildir.mails(self._address, self._since_s):
             key = (mail.subject, mail.arrived_s)
             about = f"{mail.subject} {mail.text[:500]}"
             if key not in self._read and lexicon.mentions(about, "intents", intent):
-                self._read.add(key)
+                if read:
+                    self._read.add(key)
                 return mail
         return None

@@ -41,7 +41,7 @@ def refusal(sight: Sight, form: int | None, filled: Sequence[str], before: Sight
     wrong = [f for f in fields if f.error and (f.selector, f.error) not in old]
     if not wrong:
         wrong = [f for f in fields if f.error]
-    loud = [m.text for m in sight.messages if m.text not in old_says and (m.wrong or _complains(m.text, spoken))]
+    loud = [m.text for m in sight.messages if m.text not in old_says and _is_refusal(m.text, spoken, wrong=m.wrong)]
     if form is None:
         # Without its form a page has moved on, unless it says that something failed.
         loud = [text for text in loud if _complains(text, spoken)]
@@ -50,6 +50,14 @@ def refusal(sight: Sight, form: int | None, filled: Sequence[str], before: Sight
     says = tuple(dict.fromkeys([*(field.error for field in wrong), *loud]))
     lost = tuple(f for f in fields if f.selector in filled and not f.filled and f.type not in {"radio", "checkbox"})
     return Refusal(says, tuple(wrong), lost)
+
+
+_GOOD = ("check your mail", "signed up", "signed in", "password changed", "order placed", "added to basket")
+
+
+def _is_refusal(text: str, spoken: Spoken, *, wrong: bool) -> bool:
+    """A message that looks like an error or reads like one; good news in red is none."""
+    return _complains(text, spoken) or (wrong and not any(lexicon.mentions(text, "signs", sign, spoken) for sign in _GOOD))
 
 
 def _complains(text: str, spoken: Spoken) -> bool:
