@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 PRESS_MS = 80
 REACH_MS = 5_000  # how long to try to reach a control before looking what is in the way
 
+# What of the field's own lies over its middle; nothing is moved or touched.
+_LABEL_OVER = """(field) => {
+  const { x, y, width, height } = field.getBoundingClientRect();
+  const over = field.getRootNode().elementFromPoint(x + width / 2, y + height / 2)?.closest('label');
+  return over && over.control === field ? over : null;
+}"""
+
 
 class Hands:
     """Mouse, touch or keyboard, by the persona."""
@@ -43,7 +50,7 @@ class Hands:
         if self._input == "keyboard":
             keyboard.go_to(page, element)
         else:
-            self.press(page, element)
+            self.press(page, _on_top(element))
         if filled:
             element.select_text()
         page.keyboard.type(text)
@@ -62,12 +69,18 @@ class Hands:
     def tick(self, page: Page, element: ElementHandle, *, among: int = 1) -> None:
         """Tick a box, or take one of ``among`` radio buttons."""
         if self._input != "keyboard":
-            self.press(page, element)
+            self.press(page, _on_top(element))
         elif among > 1:
             keyboard.take_radio(page, element, among)
         else:
             keyboard.go_to(page, element)
             page.keyboard.press("Space", delay=PRESS_MS)
+
+
+def _on_top(field: ElementHandle) -> ElementHandle:
+    """The field, or its own label where that lies over it: pressing it comes to the same."""
+    field.scroll_into_view_if_needed(timeout=REACH_MS)
+    return field.evaluate_handle(_LABEL_OVER).as_element() or field
 
 
 def is_ticked(element: ElementHandle) -> bool:

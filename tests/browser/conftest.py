@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
+import told
 
 from cxcheck.artifacts.build import build
 from cxcheck.customer.customer import Customer
@@ -135,6 +136,13 @@ def quick_end(monkeypatch):
 
 
 @pytest.fixture
+def quick_to_look(monkeypatch):
+    """Pages of our own are at rest as soon as they are there, and nobody has to take them in first."""
+    monkeypatch.setattr("cxcheck.customer.walk.FIRST_LOOK_MS", 0)
+    monkeypatch.setattr("cxcheck.record.rest.QUIET_MS", 160)  # longer than a change takes to be reported
+
+
+@pytest.fixture
 def text():
     """A page's worth of words."""
     return LONG_ENOUGH * 3
@@ -179,3 +187,17 @@ def recorded(record, desktop):
 def on_phone(record, phone):
     """Somebody with a finger."""
     return record(phone)
+
+
+@pytest.fixture
+def at(record, desktop, server, quick_to_look, quick_end):
+    """Set the page, and be there. ``told(form)`` of its scripts says what was sent; ``site`` are settings."""
+
+    def go(body, *, persona=desktop, path="/", site=None, **page):
+        visit = record(persona, **(site or {}))
+        customer = visit.customer()
+        server.page(path, told.SCRIPT + body + "<p id='out'>.</p>", **page)
+        customer.open(path)
+        return visit, customer
+
+    return go

@@ -1,9 +1,9 @@
 """The customer's verbs on awkward pages: what a person would find, they find; what is not there, they say."""
 
 import pytest
+from told import out
 
 from cxcheck.checks.run import all_checks, run_checks
-from cxcheck.customer import walk
 from cxcheck.errors import JourneyNotFinished
 from cxcheck.model.finding import CheckOutcome
 from cxcheck.model.persona import Manners, Patience
@@ -12,29 +12,6 @@ from cxcheck.model.popup import PopupKind
 pytestmark = pytest.mark.browser
 
 SENT = "event.preventDefault(); out.textContent = this.id + ': ' + [...this.elements].map((e) => e.value).join('|')"
-
-
-@pytest.fixture(autouse=True)
-def _quick_to_look(monkeypatch):
-    monkeypatch.setattr(walk, "FIRST_LOOK_MS", 0)
-
-
-@pytest.fixture
-def at(record, desktop, server):
-    """Set the page, and be there."""
-
-    def go(body, *, persona=desktop, **page):
-        visit = record(persona)
-        customer = visit.customer()
-        server.page("/", body + "<p id='out'>.</p>", **page)
-        customer.open("/")
-        return visit, customer
-
-    return go
-
-
-def out(customer):
-    return customer.page.inner_text("#out")
 
 
 def test_follow_opens_the_menu_first(at, server):

@@ -22,10 +22,19 @@ const before = (field) => {
   }
   return '';
 };
+// … or those behind it, up to the end of its line.
+const behind = (field) => {
+  for (let sibling = field.nextSibling; sibling && sibling.nodeName !== 'BR'; sibling = sibling.nextSibling) {
+    if (sibling.nodeType === 1 && (matches(sibling, `${FIELD},${CONTROL}`) || sibling.querySelector?.(FIELD))) return '';
+    const text = short(clip(sibling.nodeType === 1 ? sibling.innerText : sibling.textContent, 80));
+    if (text) return text;
+  }
+  return '';
+};
 const labelOf = (field) => {
   const own = [...(field.labels || [])].map(words).filter(Boolean).join(' ') || named(field.getAttribute('aria-labelledby')) || field.getAttribute('aria-label');
   const wrapped = ['radio', 'checkbox'].includes(typeOf(field)) && clip(field.nextSibling?.textContent || field.parentElement?.innerText, 80);
-  return clip(own || (field.getAttribute('role') && !matches(field, 'input') ? nameOf(field) : '') || wrapped || field.getAttribute('placeholder') || field.getAttribute('title') || before(field), 120);
+  return clip(own || (field.getAttribute('role') && !matches(field, 'input') ? nameOf(field) : '') || wrapped || field.getAttribute('placeholder') || field.getAttribute('title') || before(field) || behind(field), 120);
 };
 const groupOf = (field) => {
   if (typeOf(field) !== 'radio') return '';

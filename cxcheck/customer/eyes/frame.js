@@ -1,7 +1,7 @@
 // What a person perceives on the screen just now; asked once, before an act. The files of this folder share one scope:
 // frame (words for all), forms, controls, fields, goods, messages. Nothing here changes the page.
 const cx = window[Symbol.for('cxcheck')];
-const { nameOf, roleOf, boxOf, visible, selectorOf, clip, matches, closest, CONTROL } = cx.describe;
+const { nameOf, roleOf, boxOf, visible: drawn, selectorOf, clip, matches, closest, CONTROL } = cx.describe;
 // Widgets that pages draw themselves are asked like fields.
 const FIELD = `${cx.describe.FIELD},[role=combobox],[role=listbox],[role=radio],[role=checkbox],[role=switch],button[aria-haspopup=listbox]`;
 cx.scanOverlays?.();
@@ -11,6 +11,13 @@ const roots = [document];
 for (const root of roots) for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
 const all = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
 const parentOf = (node) => node.assignedSlot || node.parentElement || node.getRootNode().host || null;
+// Drawn where eyes come: not beyond the page's edges, as drawers and traps for robots are, nor a speck for screen readers.
+const visible = (element) => {
+  if (!drawn(element)) return false;
+  const { x_px, y_px, width_px, height_px } = boxOf(element);
+  return width_px > 1 && height_px > 1 && x_px + width_px + scrollX > 0 && y_px + height_px + scrollY > 0
+    && x_px + scrollX < Math.max(innerWidth, document.documentElement.scrollWidth);
+};
 const words = (element) => clip(element?.innerText ?? element?.textContent, 300);
 const inView = ({ x_px, y_px, width_px, height_px }) => x_px + width_px > 0 && y_px + height_px > 0 && x_px < innerWidth && y_px < innerHeight;
 const REGIONS = 'header,nav,footer,aside,main,[role=banner],[role=navigation],[role=contentinfo],[role=main]';
