@@ -10,7 +10,8 @@ from cxcheck.customer.choose import ENOUGH, likeness
 from cxcheck.customer.forms import is_guest
 from cxcheck.customer.hands import is_ticked
 from cxcheck.customer.kinds import field_kind
-from cxcheck.customer.knowledge import country_option, expiry_text, known_text, option_for
+from cxcheck.customer.knowledge import country_option, known_text, option_for
+from cxcheck.customer.pieces import birthday_text, expiry_text, group_of
 from cxcheck.customer.sight import look
 from cxcheck.customer.totals import money
 from cxcheck.identity.address import address_in, countries
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cxcheck.customer.walk import Walk
     from cxcheck.model.identity import Address, Identity
 
+_IN_GROUPS = {"card number", "code"}
 _SECRET = {"password", "new password", "card number", "card code", "code"}
 # What an address's country is called in the languages of page and customer, by the browser's own knowledge.
 _COUNTRY_NAMES = """([code, languages]) => Object.fromEntries([...new Set([...languages, 'en'])].map((language) => {
@@ -60,9 +62,16 @@ class Pen:
             value = text if text is not None else self._text(sight, field, kind)
             if not value:
                 return False
+            if kind in _IN_GROUPS:
+                value = group_of(value, field, self._same_kind(sight, field, kind))
             if kind in _SECRET and self._walk.recorder is not None:
                 self._walk.recorder.journal.secrets.add(value)
-            self._walk.type(sight, field, value, secret=kind in _SECRET)
+            if field.type == "date":
+                self._walk.reach(sight, field, partial(self._walk.hands.type_date, self._walk.page, iso=value))
+            else:
+                self._walk.type(sight, field, value, secret=kind in _SECRET)
+            if field.suggests:
+                self._take_suggestion(sight, kind, value)
         self._note(sight, field, kind, again=again)
         return True
 
@@ -126,11 +135,19 @@ class Pen:
             self._walk.reach(sight, field, partial(self._walk.hands.tick, self._walk.page))
 
     def _text(self, sight: Sight, field: Field, kind: str) -> str | None:
+        same = self._same_kind(sight, field, kind)
         if kind == "card expiry":
-            return expiry_text(self._identity.card, field)
+            return expiry_text(self._identity.card, field, same)
+        if kind == "birthday":
+            return birthday_text(self._identity.birthday, field, same)
         if kind == "street" and any(field_kind(f, sight.fields, ()) == "house number" for f in sight.of_form(field.form)):
             return self.address.street_name
         return known_text(kind, self._identity, self.address, self.password)
+
+    def _same_kind(self, sight: Sight, field: Field, kind: str) -> list[Field]:
+        """The form's fields for the same thing, this one among them."""
+        spoken = self._walk.spoken(sight)
+        return [one for one in sight.of_form(field.form) if field_kind(one, sight.fields, spoken) == kind] or [field]
 
     def _option(self, sight: Sight, field: Field, kind: str) -> Option | None:
         names = self._country_names(sight) if kind == "country" else {}
@@ -154,6 +171,18 @@ class Pen:
         wanted = max(options, key=lambda c: likeness(c.name, named)) if named else self._wanted(opened, options, kind)
         self._walk.reach(opened, wanted, partial(self._walk.hands.press, self._walk.page))
         return True
+
+    def _take_suggestion(self, sight: Sight, kind: str, typed: str) -> None:
+        """Take what the page offers for the text typed, if it is that; what it says otherwise is left alone."""
+        self._walk.rest()
+        opened = look(self._walk.page)
+        before = {control.selector for control in sight.controls if control.role == "option" and control.visible}
+        options = [c for c in opened.controls if c.role == "option" and c.visible and c.enabled and c.selector not in before]
+        names = self._country_names(sight).values() if kind == "country" else [typed]
+        wanted = {lexicon.normal(name) for name in names}
+        meant = next((c for c in options if lexicon.normal(c.name) in wanted), None)
+        if meant is not None:
+            self._walk.reach(opened, meant, partial(self._walk.hands.press, self._walk.page))
 
     def _wanted(self, sight: Sight, options: Sequence[Control], kind: str) -> Control:
         if kind == "country":
@@ -205,6 +234,6 @@ def _best_radio(group: Sequence[Field], what: str, spoken: tuple[str, ...]) -> F
             return card
     if any(field.filled for field in usable):
         return next(field for field in usable if field.filled)
-    prices = [(money(f"{field.label} {field.hint}"), field) for field in usable]
+    prices = [(money(field.label) or money(field.hint), field) for field in usable]
     known = [(price[0], -i, field) for i, (price, field) in enumerate(prices) if price]
     return min(known, key=lambda one: (one[0], -one[1]))[2] if known and what == "delivery" else usable[0]

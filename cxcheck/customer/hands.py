@@ -55,6 +55,18 @@ class Hands:
             element.select_text()
         page.keyboard.type(text)
 
+    def type_date(self, page: Page, element: ElementHandle, iso: str) -> None:
+        """Type a date into the browser's own field for dates, part by part, in the order in which it takes them.
+
+        Raises:
+            Error: It takes the date in no order.
+        """
+        if self._input == "keyboard":
+            keyboard.go_to(page, element)
+        else:
+            self.press(page, _on_top(element))
+        keyboard.type_date(page, element, iso)
+
     def take_option(self, page: Page, element: ElementHandle, field: Field, option: Option) -> None:
         """Take one of a list: by its first letters and arrows with the keyboard, else as a list lets itself be clicked.
 

@@ -62,6 +62,25 @@ def press(page: Page, element: ElementHandle) -> None:
     page.keyboard.press("Enter" if element.evaluate(_IS_LINK) else "Space", delay=_PRESS_MS)
 
 
+def type_date(page: Page, element: ElementHandle, iso: str) -> None:
+    """Type a date's parts into the browser's own field, whose order is that of the browser's language.
+
+    Raises:
+        Error: It takes the date in no order.
+    """
+    year, month, day = iso.split("-")
+    for order in ((month, day, year), (day, month, year), (year, month, day)):
+        for _ in order:
+            page.keyboard.press("ArrowLeft")
+        for part in order:
+            page.keyboard.type(part)
+            if part == year:
+                page.keyboard.press("ArrowRight")  # a year has no end of its own
+        if element.evaluate("(element) => element.value") == iso:
+            return
+    raise Error("it takes the date in no order")
+
+
 def take_option(page: Page, element: ElementHandle, index: int) -> None:
     """Go up or down in a closed list until its option with that index is the chosen one.
 

@@ -26,6 +26,7 @@ _TOKENS = {
 _BY_TYPE = {"email": "email", "search": "search", "tel": "phone"}
 _REPEATABLE = {"email": "confirm email"}
 _TWICE_AT_LEAST = 2
+_IN_PIECES = {"birthday", "card number", "card expiry", "code"}  # its name stands over all of them
 
 
 def field_kind(field: Field, fields: Sequence[Field], spoken: tuple[str, ...]) -> str:
@@ -75,11 +76,17 @@ def _password_kind(field: Field, fields: Sequence[Field], spoken: tuple[str, ...
 def _by_words(field: Field, spoken: tuple[str, ...]) -> str:
     key = re.sub(r"(?<=[a-z])(?=[A-Z])|[_\-.\[\]]|(?<=[a-z])(?=\d)", " ", field.key)
     for words in (_bare(field.label, spoken), field.placeholder, key):
-        rated = {name: likeness(words, lexicon.phrases("fields", name, spoken)) for name in lexicon.keys("fields")}
-        best = max(rated, key=lambda name: rated[name])
-        if rated[best] >= ENOUGH:
-            return best
-    return ""
+        said = _named(words, lexicon.keys("fields"), spoken)
+        if said:
+            return said
+    return _named(field.legend, tuple(_IN_PIECES), spoken)
+
+
+def _named(words: str, kinds: Sequence[str], spoken: tuple[str, ...]) -> str:
+    """The kind of field that the words say most plainly; '' for none."""
+    rated = {kind: likeness(words, lexicon.phrases("fields", kind, spoken)) for kind in kinds}
+    best = max(rated, key=lambda kind: rated[kind])
+    return best if rated[best] >= ENOUGH else ""
 
 
 def _bare(label: str, spoken: tuple[str, ...]) -> str:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cxcheck import lexicon
+from cxcheck.customer.pieces import birthday_option, expiry_option
 from cxcheck.lexicon import normal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cxcheck.customer.sight import Field, Option
-    from cxcheck.model.identity import Address, Card, Identity
-
-_FULL_YEAR = re.compile(r"y{4}|j{4}|a{4}|\b20\d\d\b", re.IGNORECASE)
-_MONTHS = 12
+    from cxcheck.model.identity import Address, Identity
 
 
 def known_text(what: str, identity: Identity, address: Address, password: str) -> str | None:
-    """What to write for a kind of field; None: the customer does not know."""
+    """What to write for a kind of field, dates apart; None: the customer does not know."""
     card = identity.card
     known = {
         "email": identity.email,
@@ -32,25 +29,17 @@ def known_text(what: str, identity: Identity, address: Address, password: str) -
         "name": identity.full_name,
         "phone": address.phone,
         "street": address.street,
-        "house number": address.street.split()[-1] if address.street.split()[-1:] else "1",
+        "house number": address.house_number,
         "street 2": "",
         "city": address.city,
         "region": address.region,
         "postcode": address.postcode,
         "country": address.country_name,
-        "birthday": identity.birthday,
         "card number": card.number,
-        "card expiry": f"{card.month:02}/{card.year % 100:02}",
         "card code": card.code,
         "card name": identity.full_name,
     }
     return known.get(what)
-
-
-def expiry_text(card: Card, field: Field) -> str:
-    """The month and year as the field wants them."""
-    year = card.year if _FULL_YEAR.search(f"{field.placeholder} {field.label} {field.hint}") else card.year % 100
-    return f"{card.month:02}/{year:02}"
 
 
 def option_for(
@@ -64,7 +53,9 @@ def option_for(
     if kind == "country":
         return country_option(real, address.country, countries) or (real[0] if real else None)
     if kind == "card expiry":
-        return _expiry_option(real, identity.card)
+        return expiry_option(real, identity.card)
+    if kind == "birthday":
+        return birthday_option(real, identity.birthday) or (real[0] if real else None)
     if kind == "region":
         wanted = [o for o in real if normal(o.text) == normal(address.region)]
         return wanted[0] if wanted else (real[0] if real else None)
@@ -75,18 +66,6 @@ def country_option(options: Sequence[Option], code: str, names: Mapping[str, str
     """The option for a country, by its code or its name in any of the languages given."""
     wanted = {normal(name) for name in names.values()}
     return next((o for o in options if o.value.upper() == code or normal(o.text) in wanted), None)
-
-
-def _expiry_option(options: Sequence[Option], card: Card) -> Option | None:
-    """A list of years, of months, or of both."""
-    both = [o for o in options if re.search(rf"\b{card.month:02}\b.*\b(20)?{card.year % 100:02}\b", o.text)]
-    years = [o for o in options if re.fullmatch(r"20\d\d|\d\d", o.text.strip())]
-    if both:
-        return both[0]
-    if len(years) == len(options) and len(options) != _MONTHS:
-        return next((o for o in years if o.text.strip()[-2:] == f"{card.year % 100:02}"), years[-1] if years else None)
-    months = [o for o in options if o.value.strip().lstrip("0") == str(card.month) or o.text.strip()[:2] == f"{card.month:02}"]
-    return months[0] if months else (options[-1] if options else None)
 
 
 def _says_nothing(option: Option, spoken: tuple[str, ...]) -> bool:

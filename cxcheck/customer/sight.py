@@ -61,7 +61,8 @@ class Field(Seen):
     """Something to fill in; ``filled`` is the length of what stands in it, 1 for what is ticked.
 
     ``plain`` is typed into; ``required`` it is marked so; ``error`` is the message beside it, ``bubble`` what the
-    browser itself would say; ``group`` and ``legend`` belong to radio buttons and boxes.
+    browser itself would say; ``legend`` stands over it and others, ``group`` tells which radio
+    buttons belong together; ``suggests``: it offers a list for what is typed.
     """
 
     label: str
@@ -79,6 +80,7 @@ class Field(Seen):
     options: tuple[Option, ...]
     placeholder: str
     longest: int
+    suggests: bool
     editable: bool
 
 

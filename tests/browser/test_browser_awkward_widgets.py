@@ -103,6 +103,33 @@ BIRTHDAY = "<fieldset><legend>Date of birth</legend>{}</fieldset>".format(
 )
 
 
+WRITTEN = {
+    "year first": ('<label>Date of birth <input name="b" placeholder="YYYY-MM-DD"></label>', "{0}-{1}-{2}"),
+    "as at home": ('<label>Date of birth (DD/MM/YYYY) <input name="b"></label>', "{2}/{1}/{0}"),
+    "month first": ('<label>Date of birth <input name="b" placeholder="MM/DD/YYYY"></label>', "{1}/{2}/{0}"),
+    "dotted": ('<label>Date of birth <input name="b" placeholder="TT.MM.JJJJ"></label>', "{2}.{1}.{0}"),
+    "browser's own": ('<label>Date of birth <input type="date" name="b"></label>', "{0}-{1}-{2}"),
+}
+
+
+@pytest.mark.parametrize("way", WRITTEN)
+def test_a_birthday_as_the_page_wants_it(at, way):
+    field, wanted = WRITTEN[way]
+    _, customer = at(form(JOIN + field, "Create account", "join"))
+    customer.complete("sign up")
+    assert sent(customer, "join")["b"] == wanted.format(*customer.identity.birthday.split("-"))
+
+
+def test_a_birthday_in_three_fields(at):
+    parts = "".join(
+        f'<label>{part} <input name="{part}" maxlength="{4 if part == "Year" else 2}"></label>' for part in ("Day", "Month", "Year")
+    )
+    _, customer = at(form(f"{JOIN}<fieldset><legend>Date of birth</legend>{parts}</fieldset>", "Create account", "join"))
+    customer.complete("sign up")
+    told = sent(customer, "join")
+    assert [told[part] for part in ("Year", "Month", "Day")] == customer.identity.birthday.split("-")
+
+
 def test_a_birthday_in_three_lists(at):
     _, customer = at(form(JOIN + BIRTHDAY, "Create account", "join"))
     customer.complete("sign up")

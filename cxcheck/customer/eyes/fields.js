@@ -12,9 +12,9 @@ const short = (text) => (text && text.length <= 60 && /\p{L}/u.test(text) ? text
 // Without a label the words before it serve: in a table's cell, a list of terms, or simply in front.
 const before = (field) => {
   let node = field;
-  for (let level = 0; node && level < 3; level++, node = parentOf(node)) {
+  for (let level = 0; node && level < 6; level++, node = parentOf(node)) {
     for (let sibling = node.previousSibling; sibling; sibling = sibling.previousSibling) {
-      if (sibling.nodeType === 1 && (matches(sibling, FIELD) || sibling.querySelector?.(FIELD))) return '';
+      if (sibling.nodeType === 1 && (matches(sibling, `${FIELD},h1,h2,h3,h4,legend`) || sibling.querySelector?.(FIELD))) return '';
       const text = short(clip(sibling.nodeType === 1 ? sibling.innerText : sibling.textContent, 80));
       if (text) return text;
     }
@@ -45,11 +45,13 @@ const legendOf = (field) => {
   const set = closest(field, 'fieldset,[role=radiogroup],[role=group]');
   return clip(set ? words(set.querySelector('legend')) || named(set.getAttribute('aria-labelledby')) || set.getAttribute('aria-label') : '', 120);
 };
+// A tick box drawn by the page: the box itself is unseen, its label is pressed.
+const handleOf = (field) => (!visible(field) && ['radio', 'checkbox'].includes(field.type) ? [...(field.labels || [])].find(visible) || field : field);
 // The part of the page that is this field's alone.
 const plot = (field) => {
   let found = field;
   for (let node = parentOf(field); node && !matches(node, 'form,body,main'); node = parentOf(node)) {
-    if ([...node.querySelectorAll(FIELD)].some((other) => other !== field && other.type !== 'hidden' && visible(other))) break;
+    if ([...node.querySelectorAll(FIELD)].some((other) => other !== field && other.type !== 'hidden' && visible(handleOf(other)))) break;
     found = node;
   }
   return found;
@@ -77,8 +79,6 @@ const filledOf = (field, type) => {
   if (type === 'listbox') return 0;
   return [...(field.value ?? field.textContent ?? '')].length;
 };
-// A tick box drawn by the page: the box itself is unseen, its label is pressed.
-const handleOf = (field) => (!visible(field) && ['radio', 'checkbox'].includes(field.type) ? [...(field.labels || [])].find(visible) || field : field);
 const fields = all(FIELD).filter((field) => field.type !== 'hidden').slice(0, 200);
 const fieldFacts = fields.map((element) => {
   const type = typeOf(element);
@@ -90,6 +90,7 @@ const fieldFacts = fields.map((element) => {
     autocomplete: clip(element.getAttribute('autocomplete'), 60).toLowerCase(), key: `${element.name || ''} ${element.id || ''}`,
     required: isMarked(element, label), filled: filledOf(element, type), group: groupOf(element), legend: legendOf(element),
     options: optionsOf(element), placeholder: clip(element.getAttribute('placeholder'), 40), longest: element.maxLength > 0 ? element.maxLength : 0,
+    suggests: type !== 'listbox' && matches(element, '[role=combobox],[aria-autocomplete=list],[aria-autocomplete=both]'),
     editable: !element.readOnly,
   };
 });
