@@ -32,6 +32,7 @@ class FormFiller:
         self._pen = pen
         self._what = what
         self._refusals = 0
+        self._asked: set[tuple[str, str]] = set()  # what was filled in so far: where, and how it is called
         self._selectors: list[str] = []  # without a purpose, a form is known again by these fields
 
     def complete(self) -> bool:
@@ -48,7 +49,7 @@ class FormFiller:
             filled = self.fill(sight, form)
             sight = self._send(form, filled)
             after = self._form(sight)
-            if after is None or not self._goes_on(sight, after, filled):
+            if after is None or not self._goes_on(sight, after):
                 return True
             form = after
         raise JourneyNotFinished(
@@ -90,6 +91,7 @@ class FormFiller:
                 return filled
             field = left[0]
             filled.append(field.selector)
+            self._asked.add((field.selector, field.label))
             known = self._pen.fill(sight, field, again=again)
             if known and field.type in {"select", "listbox", "checkbox"}:
                 sight = self._walk.look()
@@ -100,10 +102,10 @@ class FormFiller:
             return here[0] if here else None
         return form_for(sight, self._what, self._walk.spoken(sight))
 
-    def _goes_on(self, sight: Sight, form: int, filled: Sequence[str]) -> bool:
+    def _goes_on(self, sight: Sight, form: int) -> bool:
         """Whether the form shows another part: something to fill in that was not there before."""
         fields = to_fill_in(sight.of_form(form), sight, self._walk.spoken(sight))
-        return any(field.selector not in filled for field in fields)
+        return any((field.selector, field.label) not in self._asked for field in fields)
 
     def _send(self, form: int, filled: list[str]) -> Sight:
         """Press the form's button; correct what is refused, and press again."""

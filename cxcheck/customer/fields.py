@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxcheck import lexicon
 from cxcheck.customer.choose import ENOUGH, likeness
+from cxcheck.customer.forms import is_for_news
 from cxcheck.customer.kinds import field_kind
 from cxcheck.errors import JourneyNotFinished, nearest, problem
 
@@ -32,6 +33,8 @@ def fields_for(walk: Walk, sight: Sight, what: str) -> list[Field]:
         else:
             found = [field for field in usable if likeness(field.label, (lexicon.normal(kind),)) >= ENOUGH]
         found.sort(key=lambda field: (field.form != walk.form, field.overlay is None, field.box.y_px, field.box.x_px))
+        letters = {form for form in range(len(sight.forms)) if is_for_news(sight, form, spoken)}
+        found = [field for field in found if field.form not in letters or what == "newsletter"]
         if found:
             return [field for field in found if field.form == found[0].form]
     labels = [field.label or field.type for field in usable]

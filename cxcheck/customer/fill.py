@@ -236,4 +236,4 @@ def _best_radio(group: Sequence[Field], what: str, spoken: tuple[str, ...]) -> F
         return next(field for field in usable if field.filled)
     prices = [(money(field.label) or money(field.hint), field) for field in usable]
     known = [(price[0], -i, field) for i, (price, field) in enumerate(prices) if price]
-    return min(known, key=lambda one: (one[0], -one[1]))[2] if known and what == "delivery" else usable[0]
+    return min(known, key=lambda one: (one[0], -one[1]))[2] if known else usable[0]

@@ -47,15 +47,14 @@ def purpose_rating(sight: Sight, form: int, what: str, spoken: Spoken) -> float:
     if not asked or set(asked) <= {"search", "quantity", "newsletter", "voucher", ""}:
         return 0.0
     typical, foreign = _ASKS.get(what, (set(), set()))
-    if foreign & set(asked):
+    if foreign & set(asked) or is_for_news(sight, form, spoken):
         return 0.0
     said = _said(sight, form, what, spoken)
     if what == "sign up" and "new password" not in asked:
         # One password, or none yet: only the button, the heading or the title tells signing up from signing in.
         if _sends_to(sight, form, "sign in", spoken) > _sends_to(sight, form, "sign up", spoken):
             return 0.0
-        letters = "password" not in asked and lexicon.mentions(sight.forms[form].text, "popups", "newsletter", spoken)
-        return 0.8 * said if set(asked) & _PERSONAL and not letters else 0.0
+        return 0.8 * said if set(asked) & _PERSONAL else 0.0
     if what == "guest" and "password" in asked and not _guest_choice(sight, form, spoken):
         return 0.0
     share = len(typical & set(asked)) / len(typical) if typical else 0.0
@@ -72,7 +71,17 @@ def form_for(sight: Sight, what: str, spoken: Spoken) -> int | None:
 def asked_anywhere(sight: Sight, what: str, spoken: Spoken) -> bool:
     """Whether any form of the page asks for something of the kind, beside other things."""
     typical = _ASKS.get(what, (set(), set()))[0]
-    return any(typical & set(kinds(sight, form, spoken)) for form in range(len(sight.forms)))
+    forms = [form for form in range(len(sight.forms)) if not is_for_news(sight, form, spoken)]
+    return any(typical & set(kinds(sight, form, spoken)) for form in forms)
+
+
+def is_for_news(sight: Sight, form: int, spoken: Spoken) -> bool:
+    """Whether a form only subscribes to letters: it says so, or asks for an address alone in the page's footer."""
+    asked = kinds(sight, form, spoken)
+    if not asked or not set(asked) <= {"email", "confirm email", "name", "given name", "family name", "terms", ""}:
+        return False
+    low = all(field.region in {"footer", "contentinfo"} for field in sight.of_form(form))
+    return low or lexicon.mentions(sight.forms[form].text, "popups", "newsletter", spoken)
 
 
 def is_here(sight: Sight, what: str, spoken: Spoken) -> bool:

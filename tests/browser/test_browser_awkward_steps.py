@@ -47,8 +47,8 @@ def test_the_next_part_is_another_page(at, server):
 
 
 ROUND = """<h1>Create your account</h1><form id="join" onsubmit="event.preventDefault(); n++; this.firstChild.remove();
-    this.insertAdjacentHTML('afterbegin', `<label>First name <input name=a${n}></label>`)"><label>First name
-    <input name="a0"></label><button>Next</button></form><script>let n = 0</script>"""
+    this.insertAdjacentHTML('afterbegin', `<label>Question ${n}: your name <input name=a${n}></label>`)"><label>Question
+    0: your name <input name="a0"></label><button>Next</button></form><script>let n = 0</script>"""
 
 
 def test_a_form_that_never_ends_is_said(at):

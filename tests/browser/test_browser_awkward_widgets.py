@@ -17,18 +17,18 @@ ADDRESS = """<p><label>Street address <input name="street"></label></p><p><label
 COUNTRIES = ("France", "Germany", "United States", "Zambia")
 OPTIONS = "".join(f'<li role="option" id="o{i}" onclick="take(this)">{name}</li>' for i, name in enumerate(COUNTRIES))
 TAKE = """<input type="hidden" name="country"><script>function take(option) {
-    document.querySelector('[name=country]').value = option.textContent; list.hidden = true;
+    document.querySelector('[name=country]').value = option.textContent; offers.hidden = true;
     const shown = document.querySelector('.shown'); shown.value === undefined || shown.tagName === 'BUTTON'
     ? shown.textContent = option.textContent : shown.value = option.textContent; }</script>"""
-LIST = f'<ul id="list" role="listbox" hidden>{OPTIONS}</ul>{TAKE}'
+LIST = f'<ul id="offers" role="listbox" hidden>{OPTIONS}</ul>{TAKE}'
 
 LISTBOXES = {
     "button": """<span id="c">Country</span><button type="button" class="shown" aria-haspopup="listbox" aria-labelledby="c"
-        onclick="list.hidden = !list.hidden">Please choose</button>""",
+        onclick="offers.hidden = !offers.hidden">Please choose</button>""",
     "div": """<label id="c">Country</label><div class="shown" role="combobox" tabindex="0" aria-haspopup="listbox"
-        aria-labelledby="c" aria-expanded="false" onclick="list.hidden = !list.hidden">Please choose</div>""",
+        aria-labelledby="c" aria-expanded="false" onclick="offers.hidden = !offers.hidden">Please choose</div>""",
     "typed": """<label>Country <input class="shown" role="combobox" aria-autocomplete="list" aria-expanded="false"
-        oninput="list.hidden = !this.value; for (const o of list.children)
+        oninput="offers.hidden = !this.value; for (const o of offers.children)
         o.hidden = !o.textContent.toLowerCase().startsWith(this.value.toLowerCase())"></label>""",
 }  # fmt: skip
 

@@ -13,16 +13,20 @@ const describe = (() => {
     const first = event.composedPath()[0];
     return first instanceof Element ? first : document.documentElement;
   };
+  // By id, else by the way there: as far up as it takes to tell the element from all others.
   const selectorOf = (element) => {
+    const root = element.getRootNode();
+    const alone = (selector) => root.querySelectorAll?.(selector).length === 1;
     const parts = [];
-    for (let node = element; node && node.nodeType === 1 && parts.length < 5; node = node.parentElement) {
+    for (let node = element; node && node.nodeType === 1; node = node.parentElement) {
       const id = node.getAttribute('id'); // a form's .id may be its field of that name
       if (id && !/\d{3,}/.test(id)) { parts.unshift(`#${CSS.escape(id)}`); break; }
       const twins = node.parentElement ? [...node.parentElement.children].filter((e) => e.tagName === node.tagName) : [node];
       const tag = node.tagName.toLowerCase();
       parts.unshift(twins.length > 1 ? `${tag}:nth-of-type(${twins.indexOf(node) + 1})` : tag);
+      if (parts.length >= 5 && alone(parts.join(' > '))) break;
     }
-    return parts.join(' > ');
+    return `${root.host ? `${selectorOf(root.host)} >> ` : ''}${parts.join(' > ')}`;
   };
   const roleOf = (element) => {
     const explicit = element.getAttribute('role');
