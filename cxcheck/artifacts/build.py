@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxcheck.artifacts import gestures, mails, pages, pictures, popups, timeline, waits
+from cxcheck.artifacts import (
+    errors,
+    forms,
+    gestures,
+    mails,
+    pages,
+    pictures,
+    popups,
+    searches,
+    settled,
+    shifts,
+    till,
+    timeline,
+    waits,
+)
 from cxcheck.model.artifact import Artifacts, NotRecorded
 
 if TYPE_CHECKING:
@@ -13,8 +27,10 @@ if TYPE_CHECKING:
     from cxcheck.model.event import Event
 
 
-# What a probe that a browser does not support leaves unknown.
-_FEEDS = {"changes": "waits", "screens": "waits", "dialogs": "popups"}
+# What a probe that a browser does not support, or that was not there yet, leaves unknown.
+_FEEDS = {"changes": "waits", "screens": "waits", "dialogs": "popups", "shifts": "shifts", "settled": "settled"}
+# Probes that came later than the first recordings; ``visit/began`` names those that were there.
+_LATER = ("shifts", "settled")
 
 
 def build(events: Sequence[Event]) -> Artifacts:
@@ -23,32 +39,46 @@ def build(events: Sequence[Event]) -> Artifacts:
     unsupported = {
         str(event.data["probe"]): str(event.data["reason"]) for event in events if event.kind == "probe/unsupported"
     }
-    nothing = NotRecorded(reason="the visit was cut off before anything was recorded")
     line = timeline.build(sorted(events, key=lambda event: event.seq))
-    if not any(event.kind == "visit/began" for event in events):
-        return Artifacts(
-            timeline=line, screens=nothing, gestures=nothing, waits=nothing, popups=nothing, requests=nothing,
-            errors=nothing, mails=nothing, pictures=nothing, searches=nothing, unsupported=unsupported,
-        )  # fmt: skip
-    numbers = popups.numbers(ordered, line)
-    made = gestures.build(ordered, line, numbers)
-    awaited = mails.build(ordered, line, made)
+    began = next((event for event in events if event.kind == "visit/began"), None)
+    if began is None:
+        nothing = NotRecorded(reason="the visit was cut off before anything was recorded")
+        tables = Artifacts.model_fields.keys() - {"timeline", "unsupported"}
+        return Artifacts.model_validate(
+            {"timeline": line, "unsupported": unsupported, **dict.fromkeys(tables, nothing)}
+        )
     missing = {
+        _FEEDS[probe]: NotRecorded(reason="recorded by a cxcheck that did not look at this yet")
+        for probe in _LATER
+        if probe not in began.data.get("probes", ())
+    }
+    missing |= {
         table: NotRecorded(reason=f"{unsupported[probe]} ({probe})")
         for probe, table in _FEEDS.items()
         if probe in unsupported
     }
-    tables = Artifacts(
+    numbers = popups.numbers(ordered, line)
+    made = gestures.build(ordered, line, numbers)
+    awaited = mails.build(ordered, line, made)
+    seen = pages.screens(ordered, line)
+    filled = forms.fillings(ordered, line, seen, made)
+    built = Artifacts(
         timeline=line,
-        screens=pages.screens(ordered, line),
+        screens=seen,
         gestures=made,
         waits=waits.build(ordered, line, made, awaited),
         popups=popups.build(ordered, line),
         requests=pages.requests(ordered, line),
-        errors=pages.errors(ordered, line),
+        errors=errors.build(ordered, line, seen),
         mails=awaited,
         pictures=pictures.pictures(ordered, numbers),
-        searches=pictures.searches(ordered, line),
+        searches=searches.build(ordered, line),
+        fillings=filled,
+        refusals=forms.refusals(ordered, line, filled),
+        identifications=till.identifications(ordered, line),
+        totals=till.totals(ordered, line),
+        shifts=shifts.build(ordered, line, seen),
+        settled=settled.build(ordered, line, seen),
         unsupported=unsupported,
     )
-    return tables.model_copy(update=missing)
+    return built.model_copy(update=missing)

@@ -1,4 +1,4 @@
-"""What the page did by itself: screens shown, requests made, errors run into."""
+"""What the page did by itself: screens shown, requests made."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from cxcheck.model.artifact import Timeline
 from cxcheck.model.event import Clock
-from cxcheck.model.page import PageError, PageErrors, Request, Requests, Screen, Screens
+from cxcheck.model.page import Request, Requests, Screen, Screens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxcheck.model.event import Event
-
-_FIRST_ERROR_STATUS = 400
 
 
 def screens(events: Sequence[Event], timeline: Timeline) -> Screens:
@@ -32,6 +30,11 @@ def screens(events: Sequence[Event], timeline: Timeline) -> Screens:
             if event.kind in {"screen/document", "screen/route"}
         )
     )
+
+
+def screen_at(screens: Screens, t_ms: float) -> int:
+    """The number of the screen seen at that time; 0 before the first."""
+    return sum(screen.t_ms <= t_ms for screen in screens.items)
 
 
 def requests(events: Sequence[Event], timeline: Timeline) -> Requests:
@@ -53,16 +56,3 @@ def requests(events: Sequence[Event], timeline: Timeline) -> Requests:
     ]
     unknown = float("inf")
     return Requests(items=tuple(sorted(found, key=lambda r: unknown if r.start_ms is None else r.start_ms)))
-
-
-def errors(events: Sequence[Event], timeline: Timeline) -> PageErrors:
-    """Script errors, and answers with an error status."""
-    found = []
-    for event in events:
-        step = timeline.step_at(event.t_ms)
-        if event.kind == "error/script":
-            found.append(PageError(t_ms=event.t_ms, step=step, kind="script", text=str(event.data["text"])))
-        elif event.kind == "request/ended" and event.data["status"] >= _FIRST_ERROR_STATUS:
-            text = f"{event.data['status']} {event.data['url']}"
-            found.append(PageError(t_ms=event.t_ms, step=step, kind="http", text=text))
-    return PageErrors(items=tuple(found))

@@ -1,11 +1,10 @@
-"""Pictures taken, and what the customer looked for."""
+"""Pictures taken."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxcheck.model.artifact import Timeline
-from cxcheck.model.page import Picture, Pictures, Search, Searches
+from cxcheck.model.page import Picture, Pictures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,23 +27,5 @@ def pictures(events: Sequence[Event], popup_numbers: Mapping[str, int]) -> Pictu
             )
             for event in events
             if event.kind == "picture/taken"
-        )
-    )
-
-
-def searches(events: Sequence[Event], timeline: Timeline) -> Searches:
-    """What the customer looked for, and whether they had to guess or be told."""
-    return Searches(
-        items=tuple(
-            Search(
-                t_ms=event.t_ms,
-                step=timeline.step_at(event.t_ms),
-                intent=str(event.data["intent"]),
-                found=str(event.data["found"]),
-                sure=bool(event.data["sure"]),
-                hint=bool(event.data["hint"]),
-            )
-            for event in events
-            if event.kind == "customer/found"
         )
     )

@@ -32,14 +32,13 @@ def check(waits: Waits) -> Iterator[Finding | NotApplicable]:
         # Answered, if only late; or the customer went on too soon for anybody to tell.
         if wait.answer_ms is not None or wait.watched_ms < LIMIT_MS:
             continue
-        name = wait.target.name or wait.target.role or "something"
         yield Finding(
             check=META.id,
             attribute=META.attribute,
             severity=META.severity,
             step=wait.step,
             t_ms=wait.from_ms,
-            sentence=_sentence(name, wait, presses[index + 1 :]),
+            sentence=_sentence(wait, presses[index + 1 :]),
             value=wait.watched_ms,
             unit="ms",
             limit=LIMIT_MS,
@@ -48,8 +47,8 @@ def check(waits: Waits) -> Iterator[Finding | NotApplicable]:
         )
 
 
-def _sentence(name: str, dead: Wait, later: Sequence[Wait]) -> str:
+def _sentence(dead: Wait, later: Sequence[Wait]) -> str:
     helped = any(w.target.selector == dead.target.selector and w.answer_ms is not None for w in later)
     if helped:
-        return f"Pressing “{name}” did nothing; the customer had to press again."
-    return f"Pressing “{name}” did nothing."
+        return f"Pressing {dead.target.pressed} did nothing; the customer had to press again."
+    return f"Pressing {dead.target.pressed} did nothing."

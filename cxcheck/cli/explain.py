@@ -60,7 +60,7 @@ def explained(meta: CheckMeta) -> str:
     }
     if meta.curve:
         low, middle = meta.curve
-        rows["scored"] = f"on a curve: 0.9 at {low:g}, 0.5 at {middle:g} (milliseconds)"
+        rows["scored"] = f"on a curve: 0.9 at {low:g}, 0.5 at {middle:g} ({meta.curve_in})"
     indent = " " * 14
     lines = (textwrap.fill(f"{label:<14}{text}", _WIDTH, subsequent_indent=indent) for label, text in rows.items())
     return "\n".join([meta.id, "-" * len(meta.id), *lines])

@@ -7,9 +7,11 @@ from enum import StrEnum
 from pydantic import Field
 
 from cxcheck.model.base import Model
+from cxcheck.model.form import Fillings, Refusals
 from cxcheck.model.gesture import Gestures
-from cxcheck.model.page import PageErrors, Pictures, Requests, Screens, Searches
+from cxcheck.model.page import PageErrors, Pictures, Requests, Screens, Searches, SettledScreens, Shifts
 from cxcheck.model.popup import Popups
+from cxcheck.model.till import Identifications, Totals
 from cxcheck.model.wait import Mails, Waits
 
 
@@ -65,4 +67,10 @@ class Artifacts(Model):
     mails: Mails | NotRecorded
     pictures: Pictures | NotRecorded
     searches: Searches | NotRecorded
+    fillings: Fillings | NotRecorded
+    refusals: Refusals | NotRecorded
+    identifications: Identifications | NotRecorded
+    totals: Totals | NotRecorded
+    shifts: Shifts | NotRecorded
+    settled: SettledScreens | NotRecorded
     unsupported: dict[str, str] = Field(default_factory=dict)

@@ -47,7 +47,7 @@ class CheckMeta(Model):
 
     ``threshold`` is the limit in words, with its unit; ``source`` says where limit and reason come from
     ("our choice" where nothing is published). ``curve`` (p10, median) turns a measured number into 0-1 as
-    Lighthouse does; without it a check scores 1 or 0.
+    Lighthouse does, ``curve_in`` says in what; without a curve a check scores 1 or 0.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
@@ -60,12 +60,14 @@ class CheckMeta(Model):
     threshold: str
     source: str
     curve: tuple[float, float] | None = None
+    curve_in: str = "milliseconds"
 
 
 class Finding(Model):
     """One offence: when, where, what in the customer's words, and the number behind it.
 
-    ``value`` in ``unit`` stands against ``limit``; ``cost_ms`` is the customer time its removal gives back.
+    ``value`` in ``unit`` stands against ``limit``; ``cost_ms`` is the customer time its removal gives back. To it
+    scoring adds what handling ``popup`` took, and what the gestures made at the times in ``needless`` did.
     ``severity`` overrides the check's own where this offence is worse or milder.
     """
 
@@ -76,12 +78,13 @@ class Finding(Model):
     t_ms: float
     sentence: str
     value: float
-    unit: Literal["ms", "ratio", "count"]
+    unit: Literal["ms", "ratio", "count", "shift", "money"]
     limit: float
     cost_ms: float = 0
     confidence: Confidence = Confidence.MEASURED
     target: Target | None = None
     popup: int | None = None
+    needless: tuple[float, ...] = ()
 
 
 class CheckOutcome(StrEnum):

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from cxcheck.model.base import Box, Model
 
+_FIELD_ROLES = {"textbox", "searchbox", "combobox", "spinbutton"}
+
 
 class Target(Model):
     """What a gesture was aimed at, as the page describes it; ``popup`` is the pop-up it lies in, if any."""
@@ -17,6 +19,12 @@ class Target(Model):
     clickable: bool = False
     box: Box | None = None
     popup: int | None = None
+
+    @property
+    def pressed(self) -> str:
+        """What a press on it is called: ``“Send”``; of a field, where only Enter is pressed, ``Enter in “E-mail”``."""
+        name = f"“{self.name or self.role or 'something'}”"
+        return f"Enter in {name}" if self.role in _FIELD_ROLES else name
 
 
 class GestureKind(StrEnum):

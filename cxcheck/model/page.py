@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from cxcheck.model.base import Model
+from cxcheck.model.base import Box, Model
 
 
 class Screen(Model):
@@ -50,12 +50,22 @@ class Requests(Model):
 
 
 class PageError(Model):
-    """A script error or an HTTP error status the page ran into."""
+    """A script error, an HTTP error status or a failed request that the page ran into.
+
+    ``began_ms`` is when its request began, as far as the browser tells; of a script error the same as ``t_ms``.
+    ``own``: it is the site's own doing, not that of somebody else's script or server. ``status`` and ``resource`` are
+    those of the request.
+    """
 
     t_ms: float
     step: int
-    kind: Literal["script", "http"]
+    page: int = 0
+    kind: Literal["script", "http", "failed"]
     text: str
+    began_ms: float
+    own: bool = True
+    status: int = 0
+    resource: str = ""
 
 
 class PageErrors(Model):
@@ -83,17 +93,69 @@ class Pictures(Model):
 
 
 class Search(Model):
-    """How the customer looked for something: ``sure`` False means they had to guess among look-alikes."""
+    """How the customer looked for something: ``sure`` False means they had to guess among look-alikes.
+
+    ``in_view``: it stood in the first screenful, None when that was not recorded. ``detours`` are the presses it took
+    before it was in sight. ``missed``: they looked in vain.
+    """
 
     t_ms: float
     step: int
+    page: int = 0
     intent: str
     found: str
     sure: bool
     hint: bool
+    in_view: bool | None = None
+    detours: int = 0
+    missed: bool = False
 
 
 class Searches(Model):
     """Everything looked for, in order."""
 
     items: tuple[Search, ...] = ()
+
+
+class Shift(Model):
+    """Content that moved without being asked to.
+
+    ``value`` is the browser's layout-shift score of this one movement, ``box`` and ``selector`` are its largest part
+    after it, ``moved_px`` how far that went. ``by_input``: it came of what the customer did in the half second before.
+    """
+
+    t_ms: float
+    step: int
+    screen: int
+    value: float
+    by_input: bool
+    box: Box | None = None
+    moved_px: float = 0
+    selector: str = ""
+
+
+class Shifts(Model):
+    """Movements, in order."""
+
+    items: tuple[Shift, ...] = ()
+
+
+class Settled(Model):
+    """A document as it stood shortly after loading.
+
+    ``status`` is its HTTP status, 0 unknown; ``ways_on`` the number of links and buttons outside header, navigation,
+    footer and overlays; ``says`` its main heading or first words. ``screen`` counts the screens seen so far.
+    """
+
+    t_ms: float
+    step: int
+    screen: int
+    status: int
+    ways_on: int
+    says: str = ""
+
+
+class SettledScreens(Model):
+    """Documents that stood long enough to be looked at, in order."""
+
+    items: tuple[Settled, ...] = ()

@@ -43,6 +43,11 @@ class Wait(Model):
         """From the act until the customer could go on."""
         return max(0.0, self.ready_ms - self.from_ms)
 
+    @property
+    def first_ms(self) -> float | None:
+        """From the act until the first answer; None when nothing was seen."""
+        return None if self.answer_ms is None else self.answer_ms - self.from_ms
+
 
 class Waits(Model):
     """Every wait, in order."""

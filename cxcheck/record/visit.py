@@ -15,7 +15,7 @@ from cxcheck.record.journal import Journal
 from cxcheck.record.listeners import network, probes
 from cxcheck.record.listeners.pages import Pages
 from cxcheck.record.pictures import Pictures
-from cxcheck.record.probes import script
+from cxcheck.record.probes import ORDER, script
 from cxcheck.record.pulse import Pulse
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class VisitRecorder:
         """Tie the clocks together and write the first line; what came before is not part of the visit."""
         self.pages.wait_until_prepared(page)
         self.clock.anchor(page)
-        self.journal.add("visit/began")
+        self.journal.add("visit/began", {"probes": list(ORDER)})
 
     @contextmanager
     def off_the_clock(self) -> Iterator[None]:

@@ -19,6 +19,12 @@ _TABLES = {
     "mails": "e-mails",
     "pictures": "pictures",
     "searches": "searches",
+    "fillings": "what fields ask for",
+    "refusals": "refused forms",
+    "identifications": "the till's questions",
+    "totals": "totals",
+    "shifts": "jumps of the page",
+    "settled": "ways on",
 }
 _HANDS = {"mouse": "mouse and keyboard", "touch": "touch", "keyboard": "keyboard alone, no mouse"}
 

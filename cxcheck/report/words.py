@@ -94,6 +94,10 @@ def measured(finding: Finding, value: float) -> str:
         return duration(value)
     if finding.unit == "ratio":
         return f"{value:.2f}" if max(finding.value, finding.limit) > 1 else f"{value:.0%}".replace("%", " %")
+    if finding.unit == "shift":
+        return f"{value:.2f}"
+    if finding.unit == "money":
+        return f"{value:,.2f}"
     return f"{value:g}"
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxcheck.model.artifact import Artifacts, NotRecorded
+from cxcheck.model.artifact import Artifacts
 from cxcheck.model.finding import CheckMeta, CheckOutcome, CheckResult
 from cxcheck.model.scorecard import Fix, Scorecard
 from cxcheck.score import costs
 from cxcheck.score.attributes import attribute_scores, grade, journey_score
-from cxcheck.score.interruption import interruption_ms
 from cxcheck.score.patience import gave_up
+from cxcheck.score.prices import priced
 from cxcheck.score.weights import weights
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def score(
     artifacts: Artifacts, results: Sequence[CheckResult], meta: Mapping[str, CheckMeta], persona: Persona
 ) -> Scorecard:
     """Customer seconds first; the score follows from the checks alone."""
-    results = [_with_popup_costs(result, artifacts, persona) for result in results]
+    results = priced(results, artifacts, persona)
     parts = (
         costs.waiting(artifacts),
         costs.own_effort(artifacts, persona),
@@ -77,15 +77,3 @@ def score(
 
 def _as_passed(result: CheckResult) -> CheckResult:
     return result.model_copy(update={"outcome": CheckOutcome.PASS, "findings": (), "value": None})
-
-
-def _with_popup_costs(result: CheckResult, artifacts: Artifacts, persona: Persona) -> CheckResult:
-    """A finding about a pop-up costs what the pop-up cost, which checks do not know."""
-    if isinstance(artifacts.popups, NotRecorded):
-        return result
-    price = {popup.id: interruption_ms(popup, persona.hands) for popup in artifacts.popups.items}
-    findings = tuple(
-        finding.model_copy(update={"cost_ms": price[finding.popup]}) if finding.popup in price else finding
-        for finding in result.findings
-    )
-    return result.model_copy(update={"findings": findings})

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from cxcheck.artifacts.build import build
 from cxcheck.model.artifact import Artifacts, Outcome
 from cxcheck.model.event import Clock, Event
+from cxcheck.record.probes import ORDER
 
 __all__ = ["Story", "make_artifacts"]
 
@@ -22,7 +24,7 @@ class Story:
     def __init__(self) -> None:
         self.events: list[Event] = []
         self._step = 0
-        self.add("visit/began", 0, clock=Clock.RECORDER)
+        self.add("visit/began", 0, clock=Clock.RECORDER, probes=list(ORDER))
 
     def add(self, kind: str, t_ms: float, *, clock: Clock = Clock.BROWSER, page: int = 1, **data: Any) -> Story:
         """Any event."""
@@ -59,10 +61,41 @@ class Story:
         """Something visible changes on the page."""
         return self.add("page/changed", t_ms, until_ms=until_ms or t_ms)
 
-    def document(self, t_ms: float, *, painted_ms: float, url: str = "https://shop.example/") -> Story:
+    def document(
+        self, t_ms: float, *, painted_ms: float, url: str = "https://shop.example/", title: str = "A page"
+    ) -> Story:
         """Another document comes, and shows something at ``painted_ms``."""
-        self.add("screen/document", t_ms, url=url, title="A page", history=False)
+        self.add("screen/document", t_ms, url=url, title=title, history=False)
         return self.add("page/painted", painted_ms, what="first")
+
+    def settled(self, t_ms: float, *, status: int = 200, ways_on: int = 3, says: str = "A heading") -> Story:
+        """A document is looked at shortly after loading: its HTTP status, how many ways lead on, what it says."""
+        return self.add("screen/settled", t_ms, status=status, ways_on=ways_on, says=says)
+
+    def shift(
+        self, t_ms: float, value: float, *, recent_input: bool = False, moved_px: float = 200, selector: str = "main"
+    ) -> Story:
+        """Content moves; ``value`` is its layout-shift score, ``recent_input`` the browser's own mark."""
+        box = {"x_px": 0, "y_px": 300, "width_px": 400, "height_px": 300}
+        return self.add(
+            "page/shifted", t_ms, value=value, recent_input=recent_input, box=box, moved_px=moved_px, selector=selector
+        )
+
+    def script_error(self, t_ms: float, text: str) -> Story:
+        """A script of the page runs into an error that nothing catches."""
+        return self.add("error/script", t_ms, text=text)
+
+    def request(
+        self, start_ms: float, end_ms: float, *, url: str = "https://shop.example/api", resource: str = "fetch",
+        status: int = 200, failure: str = "",
+    ) -> Story:  # fmt: skip
+        """A request is made and answered; with ``failure`` it fails, and the browser gives it no times."""
+        failed = bool(failure)
+        return self.add(
+            "request/ended", end_ms, clock=Clock.ARRIVAL if failed else Clock.BROWSER, method="GET", url=url,
+            resource=resource, status=0 if failed else status, start_ms=None if failed else start_ms, failure=failure,
+            is_document=resource == "document", background=False,
+        )  # fmt: skip
 
     def popup(self, key: str, t_ms: float, *, cover_ratio: float, **facts: Any) -> Story:
         """An overlay appears."""
@@ -80,6 +113,57 @@ class Story:
         if arrived_ms is None:
             return self.add("mail/missed", gave_up_ms, clock=Clock.RECORDER, intent="password reset")
         return self.add("mail/arrived", arrived_ms, intent="password reset", subject="Reset", links=1)
+
+    def found(
+        self, intent: str, t_ms: float, *, found: str = "", in_view: bool = True, detours: int = 0, **more: Any
+    ) -> Story:
+        """The customer finds what they looked for; ``detours`` are the presses it took to get it into sight."""
+        known = {"intent": intent, "found": found or intent, "sure": True, "hint": False, **more}
+        return self._told("customer/found", t_ms, in_view=in_view, detours=detours, **known)
+
+    def missed(self, intent: str, t_ms: float, *, says: str = "") -> Story:
+        """The customer looks for something in vain."""
+        return self._told("customer/missed", t_ms, intent=intent, says=says)
+
+    def fill(
+        self, what: str, t_ms: float, *, label: str = "", characters: int = 8, form: int = 0, **how: bool
+    ) -> Story:
+        """The customer fills in a field that asks for ``what``.
+
+        ``how``: again, credentials, repeat, as in ``customer/filled``.
+        """
+        name = label or what
+        self.type(name, t_ms, characters)
+        known: dict[str, Any] = {"again": False, "credentials": False, "repeat": False, **how}
+        return self._told("customer/filled", t_ms + 200, what=what, label=name, selector=f"#{name}", form=form, **known)
+
+    def refused(
+        self, t_ms: float, *, says: Sequence[str] = ("Please check this.",), fields: Sequence[str] = (),
+        lost: Sequence[str] = (), lost_secret: Sequence[str] = (), what: str = "", rule_shown: bool | None = None,
+    ) -> Story:  # fmt: skip
+        """A form is sent and refused; ``lost`` names the fields that came back empty."""
+        texts = {"says": list(says), "fields": list(fields), "lost": list(lost), "lost_secret": list(lost_secret)}
+        return self._told("customer/refused", t_ms, what=what, rule_shown=rule_shown, **texts)
+
+    def identified(self, how: str, t_ms: float) -> Story:
+        """The till asks who the customer is; they go on as "guest", or have "signed-up" or "signed-in"."""
+        return self._told("customer/identified", t_ms, how=how)
+
+    def read_total(
+        self, amount: str, t_ms: float, *, place: str, currency: str = "GBP", delivery_said: bool = False,
+        delivery: str | None = None,
+    ) -> Story:  # fmt: skip
+        """The customer reads a total in the "basket", at the "checkout" or in the "review"."""
+        about = {"label": "Total", "delivery_said": delivery_said, "delivery": delivery}
+        return self._told("customer/read-total", t_ms, amount=amount, currency=currency, place=place, **about)
+
+    def chose(self, what: str, t_ms: float, *, found: str, of: int) -> Story:
+        """The customer chooses one of several things: a product, a delivery, a way to pay."""
+        return self._told("customer/chose", t_ms, what=what, found=found, of=of)
+
+    def _told(self, kind: str, t_ms: float, **data: Any) -> Story:
+        """What the customer's own verbs write."""
+        return self.add(kind, t_ms, clock=Clock.RECORDER, **data)
 
     def end(self, t_ms: float, outcome: Outcome = Outcome.FINISHED, message: str = "") -> Story:
         """The visit ends."""

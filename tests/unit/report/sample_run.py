@@ -11,10 +11,21 @@ from cxcheck.model.finding import (
     Finding,
     Severity,
 )
+from cxcheck.model.form import Fillings, Refusals
 from cxcheck.model.gesture import Gestures, Target
 from cxcheck.model.identity import MaskedIdentity
 from cxcheck.model.journey import Budget, Journey
-from cxcheck.model.page import PageErrors, Picture, Pictures, Requests, Screen, Screens, Searches
+from cxcheck.model.page import (
+    PageErrors,
+    Picture,
+    Pictures,
+    Requests,
+    Screen,
+    Screens,
+    Searches,
+    SettledScreens,
+    Shifts,
+)
 from cxcheck.model.persona import BrowserTraits, Hands, NetworkProfile, NetworkTraits, Persona
 from cxcheck.model.popup import Popup, PopupKind, Popups
 from cxcheck.model.run import BrowserInfo, JudgedRun, JudgedVisit, RunInfo, VisitInfo
@@ -28,6 +39,7 @@ from cxcheck.model.scorecard import (
     Verdict,
     VerdictKind,
 )
+from cxcheck.model.till import Identifications, Totals
 from cxcheck.model.wait import Mails, Waits
 
 JOURNEY = Journey(
@@ -264,6 +276,12 @@ def artifacts(line, *, size=(412, 839), **changes):
             )
         ),
         "searches": Searches(),
+        "fillings": Fillings(),
+        "refusals": Refusals(),
+        "identifications": Identifications(),
+        "totals": Totals(),
+        "shifts": Shifts(),
+        "settled": SettledScreens(),
     }
     return Artifacts(**(fields | changes))
 
@@ -414,7 +432,7 @@ def clean_visit(persona=DAVID):
 def not_measured_visit():
     """A visit that found the site down."""
     nothing = NotRecorded(reason="the site did not answer")
-    tables = ("screens", "gestures", "waits", "popups", "requests", "errors", "mails", "pictures", "searches")
+    tables = Artifacts.model_fields.keys() - {"timeline", "unsupported"}
     line = timeline(Outcome.NOT_MEASURED, 0, message="harbour.test refused the connection", end_ms=0)
     return JudgedVisit(
         info=info(MARIA),

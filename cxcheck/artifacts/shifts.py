@@ -1,0 +1,54 @@
+"""Content that moved, and whether the customer's own doing moved it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxcheck.artifacts.pages import screen_at
+from cxcheck.model.base import Box
+from cxcheck.model.page import Shift, Shifts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxcheck.model.artifact import Timeline
+    from cxcheck.model.event import Event
+    from cxcheck.model.page import Screens
+
+_RECENT_MS = 500  # how long an input excuses what moves after it (Chromium's, Lighthouse's RECENT_INPUT_WINDOW)
+_SLACK_MS = 50  # a gesture's stamp is that of its press, a shift's that of the frame
+_INPUTS = {"gesture/pressed", "gesture/typed", "gesture/chosen", "gesture/ticked", "gesture/key"}
+
+
+def build(events: Sequence[Event], timeline: Timeline, screens: Screens) -> Shifts:
+    """In order of happening.
+
+    The browser's own mark is not enough: emulating a phone counts as an input, so that early shifts on every new
+    document carry it. Only what the customer was seen to do in that document excuses a shift.
+    """
+    return Shifts(
+        items=tuple(
+            Shift(
+                t_ms=event.t_ms,
+                step=timeline.step_at(event.t_ms),
+                screen=screen_at(screens, event.t_ms),
+                value=float(event.data["value"]),
+                by_input=bool(event.data["recent_input"]) and _did_something(event, events),
+                box=Box.model_validate(event.data["box"]) if event.data.get("box") else None,
+                moved_px=float(event.data.get("moved_px", 0)),
+                selector=str(event.data.get("selector", "")),
+            )
+            for event in events
+            if event.kind == "page/shifted"
+        )
+    )
+
+
+def _did_something(shift: Event, events: Sequence[Event]) -> bool:
+    here = [event for event in events if event.page == shift.page and event.t_ms <= shift.t_ms]
+    came_ms = max((event.t_ms for event in here if event.kind == "screen/document"), default=0.0)
+    return any(
+        shift.t_ms - max(event.t_ms, float(event.data.get("until_ms", 0))) <= _RECENT_MS + _SLACK_MS
+        for event in here
+        if event.kind in _INPUTS and event.t_ms >= came_ms and event.data.get("trusted", True)
+    )
