@@ -1,0 +1,75 @@
+"""What the customer looks at moves away under their eyes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from cxcheck.checks.run import Measured, NotApplicable
+from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
+from cxcheck.model.gesture import Target
+from cxcheck.model.page import Screens, Shift, Shifts
+
+LIMIT = 0.1
+_SERIOUS = 0.25
+_GAP_MS = 1_000
+_LONGEST_MS = 5_000
+
+META = CheckMeta(
+    id="page-jumped",
+    attribute=Attribute.EASE,
+    severity=Severity.SERIOUS,
+    passes="The page stayed where it was",
+    fails="The page jumped while the customer looked at it",
+    why="They lose the line they were reading, or press what has just slid under their finger",
+    remedy="Keep room for what comes late: give pictures and banners their size, and put nothing in above the content",
+    threshold="a layout-shift score of 0.1 within one burst of at most 5 s; serious above 0.25",
+    source="web-vitals' Cumulative Layout Shift: session windows with gaps under 1 s, good up to 0.1, poor above 0.25",
+    curve=(LIMIT, _SERIOUS),
+    curve_in="layout-shift score",
+)
+
+
+def check(shifts: Shifts, screens: Screens) -> Iterator[Finding | Measured | NotApplicable]:
+    """A finding for each screen whose worst burst is too much; shifts by the customer's own input do not count."""
+    if not screens.items:
+        yield NotApplicable("no page was opened")
+    unasked = [shift for shift in shifts.items if not shift.by_input]
+    worst = {
+        screen: max(_bursts(list(group)), key=_score)
+        for screen, group in groupby(sorted(unasked, key=lambda s: (s.screen, s.t_ms)), key=lambda s: s.screen)
+    }
+    yield Measured(max(map(_score, worst.values()), default=0))
+    for number, burst in worst.items():
+        if _score(burst) <= LIMIT:
+            continue
+        largest = max(burst, key=lambda shift: shift.value)
+        title = screens.items[number - 1].title if number else ""
+        name = f"The page “{title}”" if title else "The page"
+        yield Finding(
+            check=META.id,
+            attribute=META.attribute,
+            severity=META.severity if _score(burst) > _SERIOUS else Severity.MODERATE,
+            step=largest.step,
+            t_ms=largest.t_ms,
+            sentence=f"{name} jumped by {largest.moved_px:.0f} pixels by itself.",
+            value=_score(burst),
+            unit="shift",
+            limit=LIMIT,
+            target=Target(selector=largest.selector, box=largest.box),
+        )
+
+
+def _bursts(shifts: Sequence[Shift]) -> list[list[Shift]]:
+    bursts: list[list[Shift]] = []
+    for shift in shifts:
+        last = bursts[-1] if bursts else []
+        if last and shift.t_ms - last[-1].t_ms < _GAP_MS and shift.t_ms - last[0].t_ms < _LONGEST_MS:
+            last.append(shift)
+        else:
+            bursts.append([shift])
+    return bursts
+
+
+def _score(burst: Sequence[Shift]) -> float:
+    return round(sum(shift.value for shift in burst), 4)
