@@ -10,10 +10,11 @@ from cxcheck.score.prices import priced
 from cxcheck.testing import Story
 
 TOM = Persona(key="tom", title="Tom", hands=Hands(typing_wpm=60))
-VISIT = Story().step("Fill", 0).popup("a", 100, cover_ratio=0.6).type("Street", 1000, 10).press("Send", 4000).end(9000)
+VISIT = Story().step("Fill", 0).popup("a", 100, cover_ratio=0.6).type("Street", 1000, 10).press("Send", 4000)
+ARTIFACTS = VISIT.end(9000).artifacts()
 
 
-def cost(artifacts=VISIT.artifacts(), **more) -> float:
+def cost(artifacts=ARTIFACTS, **more) -> float:
     finding = Finding(
         check="made-up", attribute=Attribute.EASE, severity=Severity.MINOR, step=1, t_ms=0, sentence="Oh.", value=2,
         unit="count", limit=1, **more,
@@ -33,7 +34,7 @@ def test_gestures_add_up_and_none_counts_twice():
 
 
 def test_a_popup_costs_what_handling_it_took():
-    popup = VISIT.artifacts().popups.items[0]
+    popup = ARTIFACTS.popups.items[0]
     assert interruption_ms(popup, TOM.hands) > 1000
     assert cost(popup=1) == pytest.approx(interruption_ms(popup, TOM.hands))
 
@@ -49,10 +50,10 @@ def test_an_unknown_gesture_or_popup_costs_nothing():
 
 def test_without_gestures_and_popups_nothing_is_priced():
     nothing = NotRecorded(reason="no probe")
-    blind = VISIT.artifacts().model_copy(update={"gestures": nothing, "popups": nothing})
+    blind = ARTIFACTS.model_copy(update={"gestures": nothing, "popups": nothing})
     assert cost(blind, needless=(1000.0,), popup=1, cost_ms=500) == 500
 
 
 def test_a_result_without_findings_is_left_alone():
     passed = CheckResult(check="made-up", attribute=Attribute.EASE, outcome=CheckOutcome.PASS)
-    assert priced([passed], VISIT.artifacts(), TOM) == [passed]
+    assert priced([passed], ARTIFACTS, TOM) == [passed]
