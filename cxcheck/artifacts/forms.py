@@ -47,7 +47,7 @@ def _filling(event: Event, timeline: Timeline, screens: Screens, made: Sequence[
         t_ms=event.t_ms,
         step=timeline.step_at(event.t_ms),
         page=event.page,
-        screen=screen_at(screens, event.t_ms),
+        screen=screen_at(screens, event),
         form=int(data.get("form", -1)),
         what=str(data["what"]),
         label=str(data["label"]),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from cxcheck.model.event import Event
 
+SAME_MS = 1  # a document's own stamp, told twice
+
 
 def screens(events: Sequence[Event], timeline: Timeline) -> Screens:
     """Documents and routes, in order."""
@@ -32,9 +34,16 @@ def screens(events: Sequence[Event], timeline: Timeline) -> Screens:
     )
 
 
-def screen_at(screens: Screens, t_ms: float) -> int:
-    """The number of the screen seen at that time; 0 before the first."""
-    return sum(screen.t_ms <= t_ms for screen in screens.items)
+def screen_at(screens: Screens, event: Event) -> int:
+    """The number of the screen seen when this happened; 0 before the first.
+
+    A document begins when it is asked for. Until it comes the one before it is still there, so that an event which
+    says in which document it happened does not belong to a later one.
+    """
+    own_ms = float(event.data.get("document_ms", event.t_ms)) + SAME_MS
+    seen = [number for number, screen in enumerate(screens.items, start=1) if screen.t_ms <= event.t_ms]
+    mine = [n for n in seen if screens.items[n - 1].how == "route" or screens.items[n - 1].t_ms <= own_ms]
+    return max(mine, default=0)
 
 
 def requests(events: Sequence[Event], timeline: Timeline) -> Requests:

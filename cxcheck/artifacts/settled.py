@@ -21,7 +21,7 @@ def build(events: Sequence[Event], timeline: Timeline, screens: Screens) -> Sett
         Settled(
             t_ms=event.t_ms,
             step=timeline.step_at(event.t_ms),
-            screen=screen_at(screens, event.t_ms),
+            screen=screen_at(screens, event),
             status=int(event.data["status"]),
             ways_on=int(event.data["ways_on"]),
             says=str(event.data.get("says", "")),

@@ -31,7 +31,7 @@ def build(events: Sequence[Event], timeline: Timeline, screens: Screens) -> Shif
             Shift(
                 t_ms=event.t_ms,
                 step=timeline.step_at(event.t_ms),
-                screen=screen_at(screens, event.t_ms),
+                screen=screen_at(screens, event),
                 value=float(event.data["value"]),
                 by_input=bool(event.data["recent_input"]) and _did_something(event, events),
                 box=Box.model_validate(event.data["box"]) if event.data.get("box") else None,
@@ -46,7 +46,8 @@ def build(events: Sequence[Event], timeline: Timeline, screens: Screens) -> Shif
 
 def _did_something(shift: Event, events: Sequence[Event]) -> bool:
     here = [event for event in events if event.page == shift.page and event.t_ms <= shift.t_ms]
-    came_ms = max((event.t_ms for event in here if event.kind == "screen/document"), default=0.0)
+    before = max((event.t_ms for event in here if event.kind == "screen/document"), default=0.0)
+    came_ms = float(shift.data.get("document_ms", before))
     return any(
         shift.t_ms - max(event.t_ms, float(event.data.get("until_ms", 0))) <= _RECENT_MS + _SLACK_MS
         for event in here

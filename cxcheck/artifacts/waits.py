@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from cxcheck.artifacts.activity import CAP_MS, QUIET_MS, Span, rest_after, spans
+from cxcheck.artifacts.pages import SAME_MS
 from cxcheck.model.artifact import NotRecorded, Timeline
 from cxcheck.model.gesture import Gesture, GestureKind, Gestures
 from cxcheck.model.wait import AnswerMethod, Mails, MailWait, Wait, Waits  # fmt: skip
@@ -60,12 +62,16 @@ def _after(gesture: Gesture, horizon: float, events: Sequence[Event], busy: Sequ
     since = gesture.t_ms
     same_act_ms = min(_SAME_ACT_MS, max(0.0, horizon - since - _SLACK_MS))  # later ones belong to the next act
     answer: tuple[float, AnswerMethod] | None = None
+    came = (e.t_ms for e in events if e.kind == "screen/document" and e.page == gesture.page)
+    came_ms = min((t_ms for t_ms in came if since - _SLACK_MS <= t_ms <= horizon), default=inf) - SAME_MS
     for event in events:
         if event.kind == "screen/document" and since - _SLACK_MS <= event.t_ms <= horizon:
             found = (max(since, first_paint(event, events)), AnswerMethod.DOCUMENT)
         elif event.kind == "answer/painted" and -_SLACK_MS <= event.t_ms - since <= same_act_ms:
             found = (event.t_ms + float(event.data["duration_ms"]), AnswerMethod.PAINT)
         elif event.kind in {"page/changed", "screen/route", "page/said"} and since <= event.t_ms <= horizon:
+            if float(event.data.get("document_ms", -inf)) >= came_ms:
+                continue  # a document in the making: it answers when it is painted
             found = (event.t_ms, AnswerMethod.CHANGE)
         elif event.kind in {"dialog/opened", "window/opened"} and since < event.t_ms <= horizon:
             # Only heard of on arrival: it did answer; for how long it took there is no stamp, so none is counted.

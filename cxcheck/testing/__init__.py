@@ -57,9 +57,9 @@ class Story:
             "gesture/typed", t_ms, characters=characters, field_kind=field_kind, target=about, until_ms=t_ms + 100
         )
 
-    def change(self, t_ms: float, until_ms: float | None = None) -> Story:
-        """Something visible changes on the page."""
-        return self.add("page/changed", t_ms, until_ms=until_ms or t_ms)
+    def change(self, t_ms: float, until_ms: float | None = None, **where: Any) -> Story:
+        """Something visible changes on the page; ``document_ms`` in ``where`` says in which document."""
+        return self.add("page/changed", t_ms, until_ms=until_ms or t_ms, **where)
 
     def document(
         self, t_ms: float, *, painted_ms: float, url: str = "https://shop.example/", title: str = "A page"
@@ -73,13 +73,18 @@ class Story:
         return self.add("screen/settled", t_ms, status=status, ways_on=ways_on, says=says)
 
     def shift(
-        self, t_ms: float, value: float, *, recent_input: bool = False, moved_px: float = 200, selector: str = "main"
-    ) -> Story:
-        """Content moves; ``value`` is its layout-shift score, ``recent_input`` the browser's own mark."""
+        self, t_ms: float, value: float, *, recent_input: bool = False, moved_px: float = 200, selector: str = "main",
+        **where: Any,
+    ) -> Story:  # fmt: skip
+        """Content moves; ``value`` is its layout-shift score, ``recent_input`` the browser's own mark.
+
+        ``document_ms`` in ``where`` says in which document.
+        """
         box = {"x_px": 0, "y_px": 300, "width_px": 400, "height_px": 300}
         return self.add(
-            "page/shifted", t_ms, value=value, recent_input=recent_input, box=box, moved_px=moved_px, selector=selector
-        )
+            "page/shifted", t_ms, value=value, recent_input=recent_input, box=box, moved_px=moved_px,
+            selector=selector, **where,
+        )  # fmt: skip
 
     def script_error(self, t_ms: float, text: str) -> Story:
         """A script of the page runs into an error that nothing catches."""

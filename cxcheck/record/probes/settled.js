@@ -1,6 +1,7 @@
 // observes: each document of the top frame as it stands shortly after loading, once nothing has changed for a moment.
-// emits: screen/settled {status, ways_on, says}, once a document. status: HTTP status (0 unknown); ways_on: visible, enabled links,
-//   buttons and frames outside header, navigation, footer and overlays; says: the main heading, else the first words.
+// emits: screen/settled {status, ways_on, says, document}, once a document. status: HTTP status (0 unknown); ways_on: visible, enabled links,
+//   buttons and frames outside header, navigation, footer and overlays; says: the main heading, else the first words;
+//   document: its own stamp.
 // side effects: none.
 (() => {
   if (!cx.top || !/^https?:$/.test(location.protocol)) return;
@@ -36,7 +37,9 @@
   const look = () => {
     cx.scanOverlays(); // so that what lies over the page is known
     const [navigation] = performance.getEntriesByType('navigation');
-    cx.emit('screen/settled', cx.now(), { status: navigation?.responseStatus ?? 0, ways_on: all(document).filter(leads).length, says: says() });
+    cx.emit('screen/settled', cx.now(), {
+      status: navigation?.responseStatus ?? 0, ways_on: all(document).filter(leads).length, says: says(), document: cx.at(0),
+    });
   };
   let timer = 0;
   let latest = null; // null before loading and after the look

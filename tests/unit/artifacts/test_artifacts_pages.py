@@ -74,6 +74,16 @@ class TestShifts:
         (shift,) = story.shift(1300, 0.3, recent_input=True).end(9000).artifacts().shifts.items
         assert (shift.by_input, shift.screen) == (False, 2)
 
+    def test_the_old_document_moves_on_until_the_new_one_comes(self):
+        """A menu closes as the customer follows a link in it; the next document began when it was asked for."""
+        story = Story().step("A", 0).document(10, painted_ms=300).press("Link", 1000).document(1020, painted_ms=1900)
+        story.shift(1100, 0.3, recent_input=True, document_ms=10.3).shift(
+            1400, 0.1, recent_input=True, document_ms=1020
+        )
+        old, new = story.end(9000).artifacts().shifts.items
+        assert (old.screen, old.by_input) == (1, True)
+        assert (new.screen, new.by_input) == (2, False)
+
     def test_a_script_made_press_excuses_nothing(self):
         story = Story().step("A", 0).document(10, painted_ms=300)
         story.add("gesture/pressed", 1000, pointer="mouse", trusted=False, target={})

@@ -325,3 +325,26 @@ def test_a_request_that_the_server_keeps_open_from_before_is_not_waited_for():
     story.add("request/ended", 9000, start_ms=500, background=False, **poll)
     waits = story.end(12_000).artifacts().waits
     assert waits.items[0].ready_ms == 3100
+
+
+class TestADocumentInTheMaking:
+    """The next document begins when it is asked for, and changes before it is painted."""
+
+    def wait(self, change_ms: float, document_ms: float):
+        story = Story().step("Look", 0).document(10, painted_ms=300).press("Sign in", 1000)
+        story.document(1020, painted_ms=2130).change(change_ms, document_ms=document_ms)
+        return next(wait for wait in story.end(9000).artifacts().waits.items if wait.what == "press")
+
+    def test_its_changes_are_no_answer_of_the_page_before(self):
+        wait = self.wait(2100, 1020.2)
+        assert (wait.method, wait.answer_ms) == (AnswerMethod.DOCUMENT, 2130)
+
+    def test_a_sign_in_the_page_before_is(self):
+        wait = self.wait(1150, 10.2)
+        assert (wait.method, wait.answer_ms) == (AnswerMethod.CHANGE, 1150)
+
+    def test_a_frame_that_loads_in_the_page_is(self):
+        story = Story().step("Look", 0).document(10, painted_ms=300).press("Pay", 1000)
+        story.change(1800, document_ms=1200).end(9000)
+        (wait,) = [wait for wait in story.artifacts().waits.items if wait.what == "press"]
+        assert (wait.method, wait.answer_ms) == (AnswerMethod.CHANGE, 1800)
