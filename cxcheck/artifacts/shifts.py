@@ -21,7 +21,7 @@ _INPUTS = {"gesture/pressed", "gesture/typed", "gesture/chosen", "gesture/ticked
 
 
 def build(events: Sequence[Event], timeline: Timeline, screens: Screens) -> Shifts:
-    """In order of happening.
+    """In order of happening; what moved before its document had been painted nobody saw, and it is left out.
 
     The browser's own mark is not enough: emulating a phone counts as an input, so that early shifts on every new
     document carry it. Only what the customer was seen to do in that document excuses a shift.
@@ -39,17 +39,28 @@ def build(events: Sequence[Event], timeline: Timeline, screens: Screens) -> Shif
                 selector=str(event.data.get("selector", "")),
             )
             for event in events
-            if event.kind == "page/shifted"
+            if event.kind == "page/shifted" and _seen(event, events)
         )
     )
 
 
+def _came_ms(shift: Event, events: Sequence[Event]) -> float:
+    """When its document began."""
+    before = [e.t_ms for e in events if e.kind == "screen/document" and e.page == shift.page and e.t_ms <= shift.t_ms]
+    return float(shift.data.get("document_ms", max(before, default=0.0)))
+
+
+def _seen(shift: Event, events: Sequence[Event]) -> bool:
+    came_ms = _came_ms(shift, events)
+    paints = [e.t_ms for e in events if e.kind == "page/painted" and e.page == shift.page and e.t_ms >= came_ms]
+    return shift.t_ms > min(paints, default=came_ms)
+
+
 def _did_something(shift: Event, events: Sequence[Event]) -> bool:
-    here = [event for event in events if event.page == shift.page and event.t_ms <= shift.t_ms]
-    before = max((event.t_ms for event in here if event.kind == "screen/document"), default=0.0)
-    came_ms = float(shift.data.get("document_ms", before))
+    came_ms = _came_ms(shift, events)
     return any(
         shift.t_ms - max(event.t_ms, float(event.data.get("until_ms", 0))) <= _RECENT_MS + _SLACK_MS
-        for event in here
-        if event.kind in _INPUTS and event.t_ms >= came_ms and event.data.get("trusted", True)
+        for event in events
+        if event.kind in _INPUTS and event.page == shift.page and event.data.get("trusted", True)
+        if came_ms <= event.t_ms <= shift.t_ms
     )

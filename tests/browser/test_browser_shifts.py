@@ -112,3 +112,13 @@ def test_a_browser_without_such_entries_is_not_measured(record, desktop, server,
     recorded.pause(500)
     result = judged(recorded)
     assert (result.outcome, result.reason) == (CheckOutcome.NOT_MEASURED, "no layout-shift entries (shifts)")
+
+
+def test_a_page_whose_styles_come_late_has_not_jumped(recorded, server):
+    """Nothing is painted until they are there, though the page is laid out without them before."""
+    server.put("/late.css", "body{margin:90px}", headers={"Content-Type": "text/css"})
+    late = '<link rel="stylesheet" href="/late.css?ms=700">'
+    recorded.page.goto(server.page("/styled", "<h1>Tea</h1><div id='block'>Block</div>", head=late + STYLE))
+    recorded.pause(600)
+    artifacts = recorded.artifacts()
+    assert artifacts.shifts.items == ()
