@@ -44,7 +44,7 @@ def check(settled: SettledScreens, screens: Screens, timeline: Timeline) -> Iter
 
 def _finding(page: Settled, severity: Severity, what: str) -> Finding:
     name = f"“{page.says}”" if page.says else "The page"
-    status = f" (error {page.status})" if page.status >= _ERROR else ""
+    status = f" (error {page.status})" if page.status >= _ERROR and str(page.status) not in page.says else ""
     return Finding(
         check=META.id,
         attribute=META.attribute,

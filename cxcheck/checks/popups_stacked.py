@@ -49,10 +49,7 @@ def _piles(popups: Sequence[Popup]) -> list[list[Popup]]:
     """The largest sets of overlays of one page that stood at one time, each overlay in one of them."""
     piles: list[list[Popup]] = []
     for popup in popups:
-        standing = [
-            other for other in popups
-            if other.page == popup.page and other.t_ms <= popup.t_ms < (other.gone_ms or float("inf"))
-        ]  # fmt: skip
+        standing = [other for other in popups if other.page == popup.page and _stands(other, popup.t_ms)]
         if len(standing) <= LIMIT:
             continue
         if piles and {p.id for p in piles[-1]} & {p.id for p in standing}:
@@ -60,6 +57,13 @@ def _piles(popups: Sequence[Popup]) -> list[list[Popup]]:
         else:
             piles.append(standing)
     return piles
+
+
+def _stands(popup: Popup, t_ms: float) -> bool:
+    """Whether it lay there at that time. One that goes unclosed as another comes is not gone: it lies below."""
+    if popup.t_ms > t_ms:
+        return False
+    return popup.gone_ms is None or popup.gone_ms > t_ms or (popup.gone_ms == t_ms and popup.close_press_ms is None)
 
 
 def _finding(pile: Sequence[Popup], what: str) -> Finding:

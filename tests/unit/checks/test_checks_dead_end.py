@@ -71,6 +71,11 @@ def test_the_sites_text_stays_text():
     assert judged(visit(status=404, ways_on=0, says="<h1>{0}")).findings[0].sentence.startswith("“<h1>{0}” (error 404)")
 
 
+def test_a_page_that_tells_its_number_is_not_told_it_again():
+    (finding,) = judged(visit(status=410, ways_on=0, says="Error 410")).findings
+    assert finding.sentence == "“Error 410” leads nowhere: nothing on it takes the customer on."
+
+
 def test_no_page_does_not_apply():
     assert judged(Story().step("Look", 0).end(9000)).outcome is CheckOutcome.NOT_APPLICABLE
 

@@ -80,6 +80,15 @@ def test_met_together_before_beginning_they_are_told_once():
     assert finding.sentence.startswith("2 pop-ups lay over the page at once")
 
 
+@pytest.mark.parametrize(("closed", "found"), [(False, 1), (True, 0)])
+def test_one_that_another_covers_lies_below_and_one_that_was_closed_does_not(closed, found):
+    story = Story().step("Look", 0).press("Shop", 100).change(200).popup("a", 500, cover_ratio=0.2)
+    if closed:
+        story.press("No", 1900, popup="a")
+    story.add("popup/gone", 2000, id="a").popup("b", 2000, cover_ratio=0.9)
+    assert len(judged(story.end(9000)).findings) == found
+
+
 def test_the_next_page_has_a_pile_of_its_own():
     story = pile(2)
     story.events.pop()
