@@ -96,7 +96,7 @@ def _expect_account(walk: Walk, before: Sight) -> None:
             return
         for sign in ("signed in", "signed up"):
             said_before = lexicon.mentions(before.text, "signs", sign, spoken)
-            if not said_before and lexicon.mentions(sight.text, "signs", sign, spoken):
+            if not said_before and lexicon.mentions(sight.words, "signs", sign, spoken):
                 return
         walk.page.wait_for_timeout(_SETTLE_MS)
     raise JourneyNotFinished(

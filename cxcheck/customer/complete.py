@@ -41,7 +41,7 @@ class FormFiller:
         Raises:
             JourneyNotFinished: The form is refused for what the customer cannot help, or cannot be sent.
         """
-        sight = self._walk.look()
+        sight = self._walk.look_for(lambda sight: self._form(sight) is not None)
         form = self._form(sight)
         if form is None:
             return False

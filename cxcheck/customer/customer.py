@@ -15,7 +15,7 @@ from cxcheck.customer.fields import fields_for
 from cxcheck.customer.fill import Pen
 from cxcheck.customer.forms import asked_anywhere, form_for
 from cxcheck.customer.mailbox import Mailbox
-from cxcheck.customer.search import find
+from cxcheck.customer.search import find, sees
 from cxcheck.customer.shopping import Shopper
 from cxcheck.customer.unreachable import unreachable
 from cxcheck.errors import JourneyNotFinished, problem
@@ -245,13 +245,15 @@ class Customer:
         )
 
     def _is_so(self, sight: Sight, sign: str) -> bool:
-        """By the page's text, by a message that came and went, or by a way to sign out."""
+        """By the page's text, by a message that came and went, by a way to sign out, or by one's own address in it."""
         spoken = self._walk.spoken(sight)
-        said = "\n".join([sight.text, *sight.said])
         signs = {"signed up": ("signed up", "signed in")}.get(sign, (sign,))
-        if any(lexicon.mentions(said, "signs", one, spoken) for one in signs):
+        if any(lexicon.mentions(sight.words, "signs", one, spoken) for one in signs):
             return True
-        return "signed in" in signs and is_in(self._walk, sight)
+        if "signed in" not in signs:
+            return False
+        greeted = self.identity.email in sight.text and sees(self._walk, sight, "sign in") is None
+        return greeted or is_in(self._walk, sight)
 
     def _sign_up_here(self) -> None:
         self.follow("sign up")

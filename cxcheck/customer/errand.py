@@ -67,7 +67,7 @@ def confirm_address(walk: Walk, pen: Pen, mailbox: Mailbox) -> bool:
     """
     sight = walk.look()
     spoken = walk.spoken(sight)
-    said = "\n".join([sight.text, *sight.said])
+    said = sight.words
     if is_in(walk, sight):
         return False
     if not lexicon.mentions(said, "signs", "check your mail", spoken) and (

@@ -31,6 +31,7 @@ class Manners:
         self._hands = hands
         self._recorder = recorder
         self._given_up: set[str] = set()  # would not close; not tried again
+        self.read: list[str] = []  # what closed ones said, since the last press
 
     def clear_the_way(self, page: Page, *, stuck: bool = False, pictured: bool = True) -> Sight:
         """Close what lies over the page, one after the other; returns the page as it is seen then.
@@ -39,7 +40,8 @@ class Manners:
         """
         sight = look(page)
         for _ in range(_AT_MOST):
-            standing = [o for o in sight.overlays if (stuck or not o.asked_for) and o.id not in self._given_up]
+            unasked = [o for o in sight.overlays if stuck or not (o.asked_for or _asks_for_more(sight, o, self._spoken(sight)))]
+            standing = [overlay for overlay in unasked if overlay.id not in self._given_up]
             if not standing:
                 break
             sight = self._close(page, sight, standing[-1], pictured=pictured)
@@ -48,8 +50,9 @@ class Manners:
     def _close(self, page: Page, sight: Sight, overlay: Overlay, *, pictured: bool) -> Sight:
         if self._recorder is not None and pictured:
             self._recorder.pictures.take(page, "popup", popup=overlay.id)
+        self.read.append(overlay.text)
         inside = [c for c in sight.controls if c.overlay == overlay.id and c.visible and c.enabled]
-        control = self._way_out(inside, overlay, (sight.language, self._persona.browser.locale))
+        control = self._way_out(inside, overlay, self._spoken(sight))
         self._note("popup/closing", overlay, control=(control.name or "×") if control else "Escape")
         try:
             if control is not None:
@@ -66,6 +69,9 @@ class Manners:
         self._note("popup/stays", overlay)
         self._given_up.add(overlay.id)
         return sight
+
+    def _spoken(self, sight: Sight) -> tuple[str, ...]:
+        return sight.language, self._persona.browser.locale
 
     def _note(self, kind: str, overlay: Overlay, **data: str) -> None:
         if self._recorder is not None:
@@ -85,3 +91,10 @@ class Manners:
             if best is not None and likeness(best.name, phrases) >= ENOUGH:
                 return best
         return None
+
+
+def _asks_for_more(sight: Sight, overlay: Overlay, spoken: tuple[str, ...]) -> bool:
+    """A form that came late in a dialog: a person reads it before closing it, for it may be what they asked for."""
+    fields = [field for field in sight.fields if field.overlay == overlay.id and field.visible and field.plain]
+    letters = lexicon.mentions(overlay.text, "popups", "newsletter", spoken)
+    return any(field.type == "password" for field in fields) or (len(fields) > 1 and not letters)

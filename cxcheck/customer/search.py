@@ -35,7 +35,7 @@ def find(walk: Walk, intent: str, *, detours: bool = True) -> tuple[Sight, Contr
     Raises:
         JourneyNotFinished: Nothing looks like it.
     """
-    sight = walk.look()
+    sight = walk.look_for(lambda sight: is_here(sight, intent, walk.spoken(sight)) or _anywhere(walk, sight, intent))
     presses = 0
     if is_here(sight, intent, walk.spoken(sight)):
         return sight, None
@@ -92,6 +92,16 @@ def _not_found(walk: Walk, sight: Sight, intent: str) -> JourneyNotFinished:
 
 def _choice(walk: Walk, sight: Sight, intent: str) -> Choice | None:
     return choose(_candidates(sight, intent, visible=True), intent, walk.spoken(sight))
+
+
+def _anywhere(walk: Walk, sight: Sight, intent: str) -> bool:
+    """Whether it is worth looking at the page as it is: the thing, a menu it hides in, or a way to it."""
+    if intent in walk.site.hints:
+        return True
+    ways = (intent, *_BEHIND.get(intent, ()))
+    return any(
+        choose(_candidates(sight, way, visible=visible), way, walk.spoken(sight)) for way in ways for visible in (True, False)
+    )
 
 
 def _candidates(sight: Sight, intent: str, *, visible: bool) -> list[Control]:

@@ -169,6 +169,11 @@ class Sight:
         return [field for field in self.fields if field.form == form and field.visible and field.enabled]
 
     @property
+    def words(self) -> str:
+        """All that is or was to be read here: the page's text, and messages that have gone."""
+        return "\n".join([self.text, *self.said])
+
+    @property
     def says(self) -> str:
         """What the page says first of all: a message, else its heading or title."""
         wrong = next((message.text for message in self.messages if message.wrong), "")

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 DEAD_AFTER_MS = 3_000
 # A first look at a new screen before acting: the keystroke-level model's mental operator M (Card et al. 1983).
 FIRST_LOOK_MS = 1_350
+LOOKED_AGAIN_MS = 3_000  # so long people wait for what they expect to come up
+_LOOK_MS = 500
 _BUYS = 0.6  # how much a button must say that it orders, for the customer to stop before it; in doubt it does
 # Draws dots over a field whose value is secret though its type does not say so; the page's own style stays untouched.
 _HIDE = "field => field.style.setProperty('-webkit-text-security', 'disc', 'important')"
@@ -65,7 +67,18 @@ class Walk:
                 self.page.wait_for_timeout(FIRST_LOOK_MS)
         self.refuse_strangers()
         sight = self.manners.clear_the_way(self.page)
+        sight.said += self.manners.read
         self.purse.read(sight.text, self.spoken(sight))
+        return sight
+
+    def look_for(self, wanted: Callable[[Sight], bool]) -> Sight:
+        """Look, and for a while again, until what is wanted is in sight; else as the page is seen at the end."""
+        sight = self.look()
+        for _ in range(LOOKED_AGAIN_MS // _LOOK_MS):
+            if wanted(sight):
+                break
+            self.page.wait_for_timeout(_LOOK_MS)
+            sight = self.look()
         return sight
 
     def rest(self) -> None:
@@ -87,6 +100,7 @@ class Walk:
             StoppedOnPurpose: It would order something, and the site's settings do not allow that.
         """
         self._refuse_to_order(sight, control)
+        self.manners.read.clear()
         before_ms = self.recorder.clock.now_ms() if self.recorder else 0.0
         self.reach(sight, control, partial(self.hands.press, self.page))
         if self.recorder is None:

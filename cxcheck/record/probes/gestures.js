@@ -51,6 +51,11 @@
     if (!cx.onScrollbar(event)) pressed(event, true);
   }, true);
   addEventListener('click', (event) => {
+    const press = cx.lastPress;
+    // A link that the page handles itself leads nowhere: what comes up then was asked for.
+    if (event.isTrusted && press) setTimeout(() => { if (event.defaultPrevented) press.leaves = false; });
+  }, true);
+  addEventListener('click', (event) => {
     if (!event.isTrusted && matches(elementOf(event), describe.CONTROL)) pressed(event, false);
   }, true);
 
