@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cxcheck.customer.walk import Walk
     from cxcheck.inbox.mail import Mail
 
+_PLAINEST = 4
 _LOOKED_MS = 3_000  # a look into the mailbox, for what may have come unannounced
 # What people do not press when they want to say yes.
 _ELSEWHERE = {"header", "footer", "nav", "banner", "navigation", "contentinfo"}
@@ -92,12 +93,13 @@ def confirm_address(walk: Walk, pen: Pen, mailbox: Mailbox) -> bool:
 
 
 def is_in(walk: Walk, sight: Sight) -> bool:
-    """Whether the customer is signed in by now: the page says so, or offers to sign out."""
+    """Whether the customer is signed in by now: the page offers to sign out, or says so and offers no way in."""
     spoken = walk.spoken(sight)
-    out = lexicon.phrases("intents", "sign out", spoken)
-    return lexicon.mentions(sight.text, "signs", "signed in", spoken) or any(
-        lexicon.normal(control.name) in out for control in sight.controls
-    )
+    names = {lexicon.normal(control.name) for control in sight.controls}
+    if names & set(lexicon.phrases("intents", "sign out", spoken)):
+        return True
+    ways_in = set(lexicon.phrases("intents", "sign in", spoken)[:_PLAINEST])  # further down they may mean an account's page
+    return lexicon.mentions(sight.words, "signs", "signed in", spoken) and not names & ways_in
 
 
 def _code_field(walk: Walk, sight: Sight) -> Field | None:
