@@ -40,7 +40,7 @@ def screen_at(screens: Screens, event: Event) -> int:
     A document begins when it is asked for. Until it comes the one before it is still there, so that an event which
     says in which document it happened does not belong to a later one.
     """
-    own_ms = float(event.data.get("document_ms", event.t_ms)) + SAME_MS
+    own_ms = float(event.data.get("origin_ms", event.t_ms)) + SAME_MS
     seen = [number for number, screen in enumerate(screens.items, start=1) if screen.t_ms <= event.t_ms]
     mine = [n for n in seen if screens.items[n - 1].how == "route" or screens.items[n - 1].t_ms <= own_ms]
     return max(mine, default=0)

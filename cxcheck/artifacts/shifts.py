@@ -47,7 +47,7 @@ def build(events: Sequence[Event], timeline: Timeline, screens: Screens) -> Shif
 def _came_ms(shift: Event, events: Sequence[Event]) -> float:
     """When its document began."""
     before = [e.t_ms for e in events if e.kind == "screen/document" and e.page == shift.page and e.t_ms <= shift.t_ms]
-    return float(shift.data.get("document_ms", max(before, default=0.0)))
+    return float(shift.data.get("origin_ms", max(before, default=0.0)))
 
 
 def _seen(shift: Event, events: Sequence[Event]) -> bool:

@@ -70,7 +70,7 @@ def _after(gesture: Gesture, horizon: float, events: Sequence[Event], busy: Sequ
         elif event.kind == "answer/painted" and -_SLACK_MS <= event.t_ms - since <= same_act_ms:
             found = (event.t_ms + float(event.data["duration_ms"]), AnswerMethod.PAINT)
         elif event.kind in {"page/changed", "screen/route", "page/said"} and since <= event.t_ms <= horizon:
-            if float(event.data.get("document_ms", -inf)) >= came_ms:
+            if float(event.data.get("origin_ms", -inf)) >= came_ms:
                 continue  # a document in the making: it answers when it is painted
             found = (event.t_ms, AnswerMethod.CHANGE)
         elif event.kind in {"dialog/opened", "window/opened"} and since < event.t_ms <= horizon:

@@ -58,7 +58,7 @@ class Story:
         )
 
     def change(self, t_ms: float, until_ms: float | None = None, **where: Any) -> Story:
-        """Something visible changes on the page; ``document_ms`` in ``where`` says in which document."""
+        """Something visible changes on the page; ``origin_ms`` in ``where`` says in which document."""
         return self.add("page/changed", t_ms, until_ms=until_ms or t_ms, **where)
 
     def document(
@@ -78,7 +78,7 @@ class Story:
     ) -> Story:  # fmt: skip
         """Content moves; ``value`` is its layout-shift score, ``recent_input`` the browser's own mark.
 
-        ``document_ms`` in ``where`` says in which document.
+        ``origin_ms`` in ``where`` says in which document.
         """
         box = {"x_px": 0, "y_px": 300, "width_px": 400, "height_px": 300}
         return self.add(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BINDING = "__cxcheckSend"
 _LONGEST = 200_000  # characters of one report; a probe's is far below
-_STAMPS = ("until", "document")  # further stamps in a report's data, turned into visit time
+_STAMPS = ("until", "origin")  # further stamps in a report's data, turned into visit time
 
 
 def listen(context: BrowserContext, journal: Journal, pages: Pages) -> None:

@@ -1,5 +1,5 @@
 // observes: visible changes of the document, in every frame, and Chromium's paints after an interaction.
-// emits: page/changed {until, document} (stamp: first change, until: last one; bursts joined up to 100 ms; document: stamp of its own);
+// emits: page/changed {until, origin} (stamp: first change, until: last one; bursts joined up to 100 ms; origin: its document's);
 //   answer/painted {duration_ms} (stamp: start of the interaction).
 // side effects: none.
 (() => {
@@ -11,7 +11,7 @@
 
   const flush = () => {
     timer = 0;
-    if (burst) cx.emit('page/changed', burst.from, { until: burst.until, document: cx.at(0) });
+    if (burst) cx.emit('page/changed', burst.from, { until: burst.until, origin: cx.at(0) });
     burst = null;
   };
   cx.beforeFlush.push(flush);

@@ -1,6 +1,6 @@
 // observes: messages that may go again: live regions, small boxes that come up over the page, and the browser's own
 //   bubble beside a field that it will not send; in every frame.
-// emits: page/said {text, how: 'live' | 'bubble', document} (stamps: when it came up, and that of its document).
+// emits: page/said {text, how: 'live' | 'bubble', origin} (stamps: when it came up, and its document's).
 // side effects: none. Keeps the last texts for the customer's eyes.
 (() => {
   const LIVE = '[role=alert],[role=status],[role=log],output,[aria-live]:not([aria-live=off])';
@@ -10,7 +10,7 @@
     if (!text || kept.at(-1) === text) return;
     kept.push(text);
     if (kept.length > KEPT) kept.shift();
-    cx.emit('page/said', cx.now(), { text, how, document: cx.at(0) });
+    cx.emit('page/said', cx.now(), { text, how, origin: cx.at(0) });
   };
   const isToast = (element) => {
     const { position } = getComputedStyle(element);

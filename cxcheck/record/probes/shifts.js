@@ -1,6 +1,6 @@
 // observes: Chromium's layout shifts in the top frame: what moved without scrolling.
-// emits: page/shifted {value, recent_input, box, moved_px, selector, document}, one a shift; box and selector are of its largest
-//   part, after it. Stamps: the shift's, and document, that of the document it is in. value is the browser's score; recent_input its own mark, wrong where a phone is emulated.
+// emits: page/shifted {value, recent_input, box, moved_px, selector, origin}, one a shift; box and selector are of its largest
+//   part, after it. Stamps: the shift's, and origin, that of its document. value is the browser's score; recent_input its own mark, wrong where a phone is emulated.
 // side effects: none.
 (() => {
   if (!cx.top || !/^https?:$/.test(location.protocol)) return;
@@ -15,7 +15,7 @@
     const { node, previousRect: from, currentRect: to } = sources[0] ?? {};
     const element = node?.nodeType === 1 ? node : node?.parentElement;
     cx.emit('page/shifted', cx.at(entry.startTime), {
-      value: entry.value, recent_input: entry.hadRecentInput, document: cx.at(0),
+      value: entry.value, recent_input: entry.hadRecentInput, origin: cx.at(0),
       box: to ? { x_px: to.x, y_px: to.y, width_px: to.width, height_px: to.height } : null,
       moved_px: to ? Math.round(Math.hypot(to.x - from.x, to.y - from.y)) : 0,
       selector: element ? describe.selectorOf(element) : '',

@@ -77,9 +77,7 @@ class TestShifts:
     def test_the_old_document_moves_on_until_the_new_one_comes(self):
         """A menu closes as the customer follows a link in it; the next document began when it was asked for."""
         story = Story().step("A", 0).document(10, painted_ms=300).press("Link", 1000).document(1020, painted_ms=1300)
-        story.shift(1100, 0.3, recent_input=True, document_ms=10.3).shift(
-            1400, 0.1, recent_input=True, document_ms=1020
-        )
+        story.shift(1100, 0.3, recent_input=True, origin_ms=10.3).shift(1400, 0.1, recent_input=True, origin_ms=1020)
         old, new = story.end(9000).artifacts().shifts.items
         assert (old.screen, old.by_input) == (1, True)
         assert (new.screen, new.by_input) == (2, False)
@@ -87,7 +85,7 @@ class TestShifts:
     @pytest.mark.parametrize(("t_ms", "seen"), [(900, 0), (1000, 0), (1001, 1)])
     def test_what_moved_before_anything_was_painted_nobody_saw(self, t_ms, seen):
         story = Story().step("A", 0).document(10, painted_ms=300).document(500, painted_ms=1000)
-        assert len(story.shift(t_ms, 0.3, document_ms=500.4).end(9000).artifacts().shifts.items) == seen
+        assert len(story.shift(t_ms, 0.3, origin_ms=500.4).end(9000).artifacts().shifts.items) == seen
 
     def test_a_script_made_press_excuses_nothing(self):
         story = Story().step("A", 0).document(10, painted_ms=300)

@@ -330,9 +330,9 @@ def test_a_request_that_the_server_keeps_open_from_before_is_not_waited_for():
 class TestADocumentInTheMaking:
     """The next document begins when it is asked for, and changes before it is painted."""
 
-    def wait(self, change_ms: float, document_ms: float):
+    def wait(self, change_ms: float, origin_ms: float):
         story = Story().step("Look", 0).document(10, painted_ms=300).press("Sign in", 1000)
-        story.document(1020, painted_ms=2130).change(change_ms, document_ms=document_ms)
+        story.document(1020, painted_ms=2130).change(change_ms, origin_ms=origin_ms)
         return next(wait for wait in story.end(9000).artifacts().waits.items if wait.what == "press")
 
     def test_its_changes_are_no_answer_of_the_page_before(self):
@@ -345,6 +345,6 @@ class TestADocumentInTheMaking:
 
     def test_a_frame_that_loads_in_the_page_is(self):
         story = Story().step("Look", 0).document(10, painted_ms=300).press("Pay", 1000)
-        story.change(1800, document_ms=1200).end(9000)
+        story.change(1800, origin_ms=1200).end(9000)
         (wait,) = [wait for wait in story.artifacts().waits.items if wait.what == "press"]
         assert (wait.method, wait.answer_ms) == (AnswerMethod.CHANGE, 1800)
