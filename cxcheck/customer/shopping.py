@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxcheck import lexicon
 from cxcheck.customer.choose import ENOUGH, likeness
 from cxcheck.customer.complete import FormFiller
-from cxcheck.customer.forms import form_for, is_guest, kinds, radio_groups, submit_control
+from cxcheck.customer.forms import form_for, kinds, radio_groups, submit_control
 from cxcheck.customer.search import find, sees
 from cxcheck.customer.totals import money
 from cxcheck.errors import JourneyNotFinished, problem
@@ -40,7 +40,7 @@ class Shopper:
         for hop in range(_HOPS):
             sight = self._walk.look()
             spoken = self._walk.spoken(sight)
-            goods = [g for g in sight.goods if named is None or likeness(g.name, (lexicon.normal(named),)) >= ENOUGH]
+            goods = [g for g in sight.goods if _is_meant(g, named, spoken)]
             on_sale = [good for good in goods if named or not lexicon.mentions(good.text, "signs", "sold out", spoken)]
             if on_sale:
                 self._walk.note("customer/chose", what="product", found=on_sale[0].name[:80], of=len(sight.goods))
@@ -201,9 +201,12 @@ class Shopper:
             FormFiller(self._walk, self._pen, "place order").fill(sight, order.form)
 
 
-def is_for_guests(control: Control, spoken: tuple[str, ...]) -> bool:
-    """Whether a button or link is for those who want no account."""
-    return is_guest(control.name, spoken)
+def _is_meant(good: Good, named: str | None, spoken: tuple[str, ...]) -> bool:
+    """A thing with a price that is asked for; the basket's own link has a price too, and is none."""
+    price = money(good.price)
+    if price is None or price[0] == 0 or likeness(good.name, lexicon.phrases("intents", "basket", spoken)) >= ENOUGH:
+        return False
+    return named is None or likeness(good.name, (lexicon.normal(named),)) >= ENOUGH
 
 
 def _price(control: Control, sight: Sight) -> tuple[float, int]:
