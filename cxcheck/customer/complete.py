@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxcheck import lexicon
 from cxcheck.customer import passwords
+from cxcheck.customer.fill import name_of
 from cxcheck.customer.forms import form_for, radio_groups, submit_control, to_fill_in
 from cxcheck.customer.kinds import field_kind
 from cxcheck.customer.refusal import Refusal, refusal
@@ -188,15 +189,16 @@ class FormFiller:
     def _note(self, refused: Refusal, sight: Sight, before: Sight, spoken: tuple[str, ...]) -> None:
         kinds = [field_kind(field, sight.fields, spoken) for field in refused.fields]
         secret = {"password", "new password", "card number", "card code"}
-        lost = [(field_kind(field, sight.fields, spoken), field.label[:80]) for field in refused.lost]
+        lost = [(field_kind(field, sight.fields, spoken), name_of(field)) for field in refused.lost]
         what = next(filter(None, kinds), "")
         says = " ".join(refused.says)
         broken = passwords.rule_of(says, spoken)
-        shown = broken <= passwords.rule_of(before.text, spoken) if what == "new password" and broken else None
+        hints = " ".join(f"{f.label} {f.hint}" for f in before.fields if f.visible and f.type == "password")
+        shown = broken <= passwords.said_before(hints, before.text, spoken) if what == "new password" and broken else None
         self._walk.note(
             "customer/refused",
             says=[text[:200] for text in refused.says],
-            fields=[field.label[:80] for field in refused.fields],
+            fields=[name_of(field) for field in refused.fields],
             lost=[label for kind, label in lost if kind not in secret],
             lost_secret=[label for kind, label in lost if kind in secret],
             what=what,

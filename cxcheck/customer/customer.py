@@ -182,7 +182,13 @@ class Customer:
             return  # the site has let them in already
         if form is None:
             self.follow("sign in")
-        self.complete("sign in")
+        self._pen.signing_in = True
+        try:
+            self.complete("sign in")
+        finally:
+            self._pen.signing_in = False
+        if self._walk.purse.at_the_till:
+            self._walk.note("customer/identified", how="signed-in")
 
     def continue_as_guest(self) -> None:
         """At the till, go on without an account; where that cannot be, open one, and the report says so.

@@ -40,6 +40,7 @@ class Pen:
         self._identity = identity
         self.address = address
         self.password = identity.password
+        self.signing_in = False
 
     def fill(self, sight: Sight, field: Field, *, text: str | None = None, again: bool = False) -> bool:
         """Fill in one field; False when the customer does not know what to write."""
@@ -197,13 +198,18 @@ class Pen:
         self._walk.note(
             "customer/filled",
             what="email" if kind == "confirm email" else kind,
-            label=(field.label or field.key)[:80],
+            label=name_of(field),
             again=again,
-            credentials="password" in kinds and "new password" not in kinds,
+            credentials=self.signing_in or ("password" in kinds and "new password" not in kinds),
             repeat=kind == "confirm email",
             selector=field.selector,
             form=field.form,
         )
+
+
+def name_of(field: Field) -> str:
+    """How events call a field."""
+    return (field.label or field.key)[:80]
 
 
 def _not_offered(field: Field, what: str, option: str) -> JourneyNotFinished:

@@ -10,15 +10,24 @@ Spoken = tuple[str, ...]
 _PARTS = ("digit", "symbol", "uppercase", "lowercase")
 _ENDINGS = {"digit": "7", "symbol": "!", "uppercase": "K", "lowercase": "k"}
 _AT_MOST = re.compile(r"(\d+)\s*[-–]\s*(\d+)|(?:at most|maximum|max|höchstens|maximal|maximum de|máximo|au plus)\D{0,12}(\d+)")
+_LISTED = re.compile(r"([!?#$%&*@+=_])(?:[ ,]+[!?#$%&*@+=_]){2,}")  # signs named one by one: ! ? #
 _LONG_ENOUGH = 20  # more than any site is known to demand
 
 
 def rule_of(text: str, spoken: Spoken) -> frozenset[str]:
     """Which parts of a password a text speaks of: digit, symbol, uppercase, lowercase, length."""
     found = {part for part in _PARTS if lexicon.mentions(text, "words", part, spoken)}
+    if _LISTED.search(text):
+        found.add("symbol")
     if re.search(r"\b([4-9]|[1-6]\d)\b", text):
         found.add("length")
     return frozenset(found)
+
+
+def said_before(hints: str, page: str, spoken: Spoken) -> frozenset[str]:
+    """What was said of passwords before one was refused: beside the fields, and in the page's lines about passwords."""
+    lines = [line for line in page.splitlines() if lexicon.mentions(line, "fields", "password", spoken)]
+    return rule_of("\n".join([hints, *lines]), spoken)
 
 
 def is_about_passwords(text: str, spoken: Spoken) -> bool:
@@ -28,7 +37,9 @@ def is_about_passwords(text: str, spoken: Spoken) -> bool:
 
 def another(password: str, text: str, spoken: Spoken) -> str:
     """A password much like the refused one that keeps to what the text demands; long enough, no longer than it says."""
-    wanted = "".join(_ENDINGS[part] for part in _PARTS if part in rule_of(text, spoken))
+    listed = _LISTED.search(text)
+    endings = _ENDINGS | ({"symbol": listed[1]} if listed else {})
+    wanted = "".join(endings[part] for part in _PARTS if part in rule_of(text, spoken))
     limits = [int(number) for found in _AT_MOST.findall(text.casefold()) for number in found[1:] if number]
     longest = max(limits, default=_LONG_ENOUGH)
     # Spread out, so that it is neither common nor the old one with something behind it.

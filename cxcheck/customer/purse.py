@@ -17,7 +17,7 @@ class Purse:
 
     def __init__(self, note: Callable[..., None]) -> None:
         self._note = note
-        self._last: Total | None = None
+        self._last: tuple[Total, Place] | None = None
         self.place: Place | None = None  # None: nothing is to be paid yet
 
     @property
@@ -26,13 +26,13 @@ class Purse:
         return self.place in {"checkout", "review"}
 
     def read(self, text: str, spoken: tuple[str, ...]) -> None:
-        """Note the page's total when it is another one than before."""
+        """Note the page's total when it is another one than before, or stands elsewhere."""
         if self.place is None:
             return
         found = total(text, spoken)
-        if found is None or (self._last and (found.amount, found.delivery_said) == (self._last.amount, self._last.delivery_said)):
+        if found is None or (found, self.place) == self._last:
             return
-        self._last = found
+        self._last = (found, self.place)
         self._note(
             "customer/read-total",
             amount=str(found.amount),

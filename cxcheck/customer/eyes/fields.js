@@ -60,13 +60,15 @@ const LOUD = '[role=alert],[aria-live=assertive],[class*=error i],[class*=invali
 const errorOf = (field) => {
   const pointed = named(field.getAttribute('aria-errormessage'));
   if (pointed) return pointed;
-  const wrong = field.getAttribute('aria-invalid') === 'true';
+  // Of several notes that describe a wrong field, the hint comes first and the message last.
+  const notes = field.getAttribute('aria-invalid') === 'true' ? (field.getAttribute('aria-describedby') || '').split(/\s+/) : [];
+  const wrong = named(notes.at(-1));
   const mine = plot(field);
-  if (mine === field) return wrong ? named(field.getAttribute('aria-describedby')) : '';
+  if (mine === field) return wrong;
   const said = [...mine.querySelectorAll('*')].filter((e) => !e.childElementCount || matches(e, 'p,span,div,li,small'))
     .filter((e) => e.tagName !== 'LABEL' && !matches(e, `${FIELD},option,button`) && visible(e) && words(e).length > 3 && words(e).length < 200 && !e.querySelector(`${FIELD},label`));
-  const loud = said.find((e) => matches(e, LOUD) || isRed(e) || closest(e, LOUD) && mine.contains(closest(e, LOUD)));
-  return loud ? words(loud) : wrong ? named(field.getAttribute('aria-describedby')) : '';
+  const loud = said.find((e) => matches(e, LOUD) || isRed(e));
+  return loud ? words(loud) : wrong;
 };
 const hintOf = (field, label) => clip(`${named(field.getAttribute('aria-describedby'))} ${clip(plot(field) === field ? '' : plot(field).innerText, 300).replace(label, '')}`, 300);
 const optionsOf = (field) => (field.tagName === 'SELECT'
