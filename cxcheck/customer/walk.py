@@ -35,6 +35,8 @@ FIRST_LOOK_MS = 1_350
 LOOKED_AGAIN_MS = 3_000  # so long people wait for what they expect to come up
 _LOOK_MS = 500
 _BUYS = 0.6  # how much a button must say that it orders, for the customer to stop before it; in doubt it does
+_TAB_WITHIN_MS = 3_000
+_POLL_MS = 25
 # Draws dots over a field whose value is secret though its type does not say so; the page's own style stays untouched.
 _HIDE = "field => field.style.setProperty('-webkit-text-security', 'disc', 'important')"
 _LENGTH = "field => [...(field.value ?? field.textContent ?? '')].length"
@@ -218,8 +220,19 @@ class Walk:
     def _tab_opened(self, page: Page) -> None:
         self._opened.append(page)
 
+    def _await_tabs(self) -> None:
+        """A new tab is announced a little before it is there."""
+        pulse = self.recorder.pulse if self.recorder else None
+        for _ in range(_TAB_WITHIN_MS // _POLL_MS):
+            if pulse is None or pulse.tabs_to_come <= 0:
+                return
+            self.page.wait_for_timeout(_POLL_MS)
+        assert pulse is not None
+        pulse.tabs_to_come = 0  # it was a file to keep, or the browser suppressed it
+
     def _turn_to_the_newest_tab(self) -> None:
         """A customer goes on in the tab that opened, and back to what is left when it closed."""
+        self._await_tabs()
         while self._opened:
             page = self._opened.pop()
             if not page.is_closed() and page.context == self.page.context:

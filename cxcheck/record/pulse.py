@@ -22,6 +22,7 @@ class Pulse:
         self.pressed_ms = 0.0  # last press
         self.answered_ms = 0.0  # last thing a customer would take as an answer; a paint counts from what caused it
         self.popups: dict[str, Event] = {}  # id -> its popup/appeared
+        self.tabs_to_come = 0  # announced by the browser, not there yet
         self.in_flight: dict[object, float] = {}  # requests that hold the page up, with their start
 
     def __call__(self, event: Event) -> None:
@@ -34,6 +35,10 @@ class Pulse:
             self.answered_ms = max(self.answered_ms, event.t_ms)
         if event.kind == "gesture/pressed":
             self.pressed_ms = max(self.pressed_ms, event.t_ms)
+        if event.kind == "window/opened":
+            self.tabs_to_come += 1
+        elif event.kind == "page/opened" and not event.data["first"]:
+            self.tabs_to_come -= 1
         if event.kind == "popup/appeared":
             self.popups[event.data["id"]] = event
         elif event.kind == "popup/gone":
