@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxcheck import lexicon
 from cxcheck.customer import passwords
 from cxcheck.customer.fill import name_of
-from cxcheck.customer.forms import form_for, radio_groups, submit_control, to_fill_in
+from cxcheck.customer.forms import form_for, kind_in, purpose_of, radio_groups, submit_control, to_fill_in
 from cxcheck.customer.kinds import field_kind
 from cxcheck.customer.refusal import Refusal, refusal
 from cxcheck.errors import JourneyNotFinished, problem
@@ -32,6 +32,7 @@ class FormFiller:
         self._walk = walk
         self._pen = pen
         self._what = what
+        self._purpose = what  # or, without one, what the form is for by its looks
         self._refusals = 0
         self._asked: set[tuple[str, str]] = set()  # what was filled in so far: where, and how it is called
         self._selectors: list[str] = []  # without a purpose, a form is known again by these fields
@@ -75,10 +76,12 @@ class FormFiller:
             form = self._walk.form
         if not 0 <= form < len(sight.forms):
             raise self._no_button(sight)
+        self._purpose = purpose_of(sight, form, self._walk.spoken(sight))
         self._send(form, self._selectors)
 
     def fill(self, sight: Sight, form: int, demanded: Sequence[str] = (), *, again: bool = False) -> list[str]:
         """Fill in what a person would; returns the selectors of the fields filled."""
+        tried: list[str] = []
         filled: list[str] = []
         self._pen.settle_country(sight, sight.of_form(form))
         for group in radio_groups(sight.of_form(form)):
@@ -87,13 +90,15 @@ class FormFiller:
         while True:
             # A field may bring up others; each is filled in once.
             fields = to_fill_in(sight.of_form(form), sight, self._walk.spoken(sight), demanded=demanded)
-            left = [field for field in fields if field.selector not in filled]
+            left = [field for field in fields if field.selector not in tried]
             if not left:
                 return filled
             field = left[0]
-            filled.append(field.selector)
+            tried.append(field.selector)
             self._asked.add((field.selector, field.label))
-            known = self._pen.fill(sight, field, again=again)
+            known = self._pen.fill(sight, field, again=again, purpose=self._purpose)
+            if known:
+                filled.append(field.selector)
             if known and field.type in {"select", "listbox", "checkbox"}:
                 sight = self._walk.look()
 
@@ -103,6 +108,9 @@ class FormFiller:
             return here[0] if here else None
         return form_for(sight, self._what, self._walk.spoken(sight))
 
+    def _kind(self, field: Field, sight: Sight) -> str:
+        return kind_in(field, sight, self._walk.spoken(sight), self._purpose)
+
     def _goes_on(self, sight: Sight, form: int) -> bool:
         """Whether the form shows another part: something to fill in that was not there before."""
         fields = to_fill_in(sight.of_form(form), sight, self._walk.spoken(sight))
@@ -110,9 +118,11 @@ class FormFiller:
 
     def _send(self, form: int, filled: list[str]) -> Sight:
         """Press the form's button; correct what is refused, and press again."""
+        first: Sight | None = None  # what stood there before anything was sent is no answer; what came then may come again
         while True:
             before, control = self._button(self._walk.look(), form)
             self._walk.form = form
+            first = first or before
             refused = None
             if before.forms[form].balks:
                 refused = self._press_and_see_the_bubble(before, form, control)
@@ -121,7 +131,7 @@ class FormFiller:
             sight = self._walk.look()
             spoken = self._walk.spoken(sight)
             after = self._form(sight)
-            refused = refused or refusal(sight, after, filled, before, spoken)
+            refused = refused or refusal(sight, after, filled, first, spoken)
             if refused is None:
                 return sight
             self._note(refused, sight, before, spoken)
@@ -171,8 +181,10 @@ class FormFiller:
         spoken = self._walk.spoken(sight)
         says = " ".join(refused.says)
         mine = sight.of_form(form)
-        secret = [f for f in mine if field_kind(f, sight.fields, spoken) == "new password"]
-        about_password = [f for f in refused.fields if f.type == "password"] or (not refused.fields and secret)
+        secret = [f for f in mine if self._kind(f, sight) == "new password"]
+        about_password = [f for f in refused.fields if f.type == "password"] or (
+            not refused.fields and lexicon.mentions(says, "fields", "password", spoken)
+        )
         if secret and about_password and passwords.is_about_passwords(says, spoken):
             self._pen.password = passwords.another(self._pen.password, says, spoken)
             demanded = [field.selector for field in secret]
@@ -187,9 +199,9 @@ class FormFiller:
         return bool(done) and (bool(demanded) or bool(again))
 
     def _note(self, refused: Refusal, sight: Sight, before: Sight, spoken: tuple[str, ...]) -> None:
-        kinds = [field_kind(field, sight.fields, spoken) for field in refused.fields]
+        kinds = [self._kind(field, sight) for field in refused.fields]
         secret = {"password", "new password", "card number", "card code"}
-        lost = [(field_kind(field, sight.fields, spoken), name_of(field)) for field in refused.lost]
+        lost = [(self._kind(field, sight), name_of(field)) for field in refused.lost]
         what = next(filter(None, kinds), "")
         says = " ".join(refused.says)
         broken = passwords.rule_of(says, spoken)

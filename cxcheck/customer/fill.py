@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxcheck import lexicon
 from cxcheck.customer.choose import ENOUGH, likeness
-from cxcheck.customer.forms import is_guest
+from cxcheck.customer.forms import is_guest, kind_in
 from cxcheck.customer.hands import is_ticked
 from cxcheck.customer.kinds import field_kind
 from cxcheck.customer.knowledge import country_option, known_text, option_for
@@ -42,10 +42,11 @@ class Pen:
         self.password = identity.password
         self.signing_in = False
 
-    def fill(self, sight: Sight, field: Field, *, text: str | None = None, again: bool = False) -> bool:
-        """Fill in one field; False when the customer does not know what to write."""
-        spoken = self._walk.spoken(sight)
-        kind = field_kind(field, sight.fields, spoken)
+    def fill(
+        self, sight: Sight, field: Field, *, text: str | None = None, again: bool = False, purpose: str = ""
+    ) -> bool:  # fmt: skip
+        """Fill in one field of a form for ``purpose``; False when the customer does not know what to write."""
+        kind = kind_in(field, sight, self._walk.spoken(sight), purpose)
         if field.type == "checkbox":
             self._tick(sight, field)
         elif field.type == "select":
@@ -73,7 +74,7 @@ class Pen:
                 self._walk.type(sight, field, value, secret=kind in _SECRET)
             if field.suggests:
                 self._take_suggestion(sight, kind, value)
-        self._note(sight, field, kind, again=again)
+        self._note(sight, field, kind, again=again, purpose=purpose)
         return True
 
     def settle_country(self, sight: Sight, fields: Sequence[Field]) -> None:
@@ -192,9 +193,9 @@ class Pen:
         known = known_text(kind, self._identity, self.address, self.password)
         return next((c for c in options if known and lexicon.normal(c.name) == lexicon.normal(known)), options[0])
 
-    def _note(self, sight: Sight, field: Field, kind: str, *, again: bool) -> None:
-        mine = sight.of_form(field.form)
-        kinds = [field_kind(other, sight.fields, self._walk.spoken(sight)) for other in mine]
+    def _note(self, sight: Sight, field: Field, kind: str, *, again: bool, purpose: str) -> None:
+        spoken = self._walk.spoken(sight)
+        kinds = {kind_in(other, sight, spoken, purpose) for other in sight.of_form(field.form)}
         self._walk.note(
             "customer/filled",
             what="email" if kind == "confirm email" else kind,

@@ -61,6 +61,19 @@ def purpose_rating(sight: Sight, form: int, what: str, spoken: Spoken) -> float:
     return share + 0.5 * said if share or not typical else 0.0
 
 
+def kind_in(field: Field, sight: Sight, spoken: Spoken, what: str) -> str:
+    """What a field asks for in a form for ``what``: who signs up, gives a new password, though it is asked for once."""
+    kind = field_kind(field, sight.fields, spoken)
+    return "new password" if kind == "password" and what in {"sign up", "password reset"} else kind
+
+
+def purpose_of(sight: Sight, form: int, spoken: Spoken) -> str:
+    """What a form is for, by its looks; '' for none of the known purposes."""
+    rated = {what: purpose_rating(sight, form, what, spoken) for what in _ASKS}
+    best = max(rated, key=lambda what: rated[what])
+    return best if rated[best] >= ENOUGH else ""
+
+
 def form_for(sight: Sight, what: str, spoken: Spoken) -> int | None:
     """Index of the form that is most likely for ``what``; None: there is none."""
     rated = [(purpose_rating(sight, form, what, spoken), -form) for form in range(len(sight.forms))]

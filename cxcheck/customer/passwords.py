@@ -19,7 +19,7 @@ def rule_of(text: str, spoken: Spoken) -> frozenset[str]:
     found = {part for part in _PARTS if lexicon.mentions(text, "words", part, spoken)}
     if _LISTED.search(text):
         found.add("symbol")
-    if re.search(r"\b([4-9]|[1-6]\d)\b", text):
+    if _lengths(text):
         found.add("length")
     return frozenset(found)
 
@@ -39,9 +39,19 @@ def another(password: str, text: str, spoken: Spoken) -> str:
     """A password much like the refused one that keeps to what the text demands; long enough, no longer than it says."""
     listed = _LISTED.search(text)
     endings = _ENDINGS | ({"symbol": listed[1]} if listed else {})
-    wanted = "".join(endings[part] for part in _PARTS if part in rule_of(text, spoken))
+    parts = rule_of(text, spoken) & set(_PARTS)
     limits = [int(number) for found in _AT_MOST.findall(text.casefold()) for number in found[1:] if number]
-    longest = max(limits, default=_LONG_ENOUGH)
+    longest = max(limits, default=max(_LONG_ENOUGH, *_lengths(text)))
+    shortest = max((length for length in _lengths(text) if length not in limits), default=0)
+    if parts == {"digit"} and any(sign.isdigit() for sign in password) and shortest <= len(password) <= longest:
+        # It has digits and the length, and they are not content: they want nothing but digits.
+        return (str(int.from_bytes(password.encode())) * 2)[:longest]
+    wanted = "".join(endings[part] for part in _PARTS if part in parts)
     # Spread out, so that it is neither common nor the old one with something behind it.
     body = password[::-1] + password.swapcase()
-    return (body[: max(0, min(longest, _LONG_ENOUGH) - len(wanted))] + wanted)[:longest]
+    return (body[: max(0, min(longest, max(_LONG_ENOUGH, shortest)) - len(wanted))] + wanted)[:longest]
+
+
+def _lengths(text: str) -> list[int]:
+    """Numbers in a text that may be a password's length."""
+    return [int(number) for number in re.findall(r"\b(?:[4-9]|[1-6]\d)\b", text)]

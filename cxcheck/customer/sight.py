@@ -102,10 +102,11 @@ class Good(Fact):
 
 
 class Message(Fact):
-    """A text that stands out; ``wrong``: as an error does."""
+    """A text that stands out; ``wrong``: as an error does. ``leads_to``: selectors of fields it has links to."""
 
     text: str
     wrong: bool
+    leads_to: tuple[str, ...]
 
 
 class Overlay(Fact):
@@ -132,14 +133,19 @@ class Sight:
         self.language = self.title = self.heading = self.text = ""
         self.opened = 0.0  # when the document was, by the browser's clock: it tells documents apart
 
-    def add(self, handle: JSHandle, facts: dict[str, Any], x_px: float, y_px: float) -> None:
-        """Take in a frame whose corner lies there; the first is the page itself."""
+    def add(self, handle: JSHandle, facts: dict[str, Any], x_px: float, y_px: float, around: int = -1) -> None:
+        """Take in a frame whose corner lies there, in the form ``around`` it; the first is the page itself."""
         first, form, control = self._count, len(self.forms), len(self.controls)
         self._handles.append((first, handle))
 
+        # What has no button of its own belongs to the form around the frame, as fields for a card often do.
+        whole = set(range(len(facts["forms"])))
+        if around >= 0:
+            whole &= {item["form"] for item in facts["controls"] if item["visible"] and item["role"] == "button"}
+
         def moved(item: dict[str, Any], index: int) -> dict[str, Any]:
             box = {**item["box"], "x_px": item["box"]["x_px"] + x_px, "y_px": item["box"]["y_px"] + y_px}
-            return {**item, "index": index, "box": box, "form": item["form"] + form if item["form"] >= 0 else -1}
+            return {**item, "index": index, "box": box, "form": item["form"] + form if item["form"] in whole else around}
 
         controls = [Control(**moved(item, first + i)) for i, item in enumerate(facts["controls"])]
         offset = first + len(controls)
@@ -207,7 +213,7 @@ def look(page: Page) -> Sight:
             handle = page.wait_for_function(_script(), timeout=_REACTS_WITHIN_MS)
             sight.add(handle, handle.evaluate("look => look.facts"), 0, 0)
             for frame in page.main_frame.child_frames:
-                _look_into(frame, sight)
+                _look_into(frame, sight, handle, 0)
         except PlaywrightTimeoutError as error:
             raise JourneyNotFinished(
                 problem(
@@ -226,16 +232,22 @@ def look(page: Page) -> Sight:
     raise AssertionError
 
 
-def _look_into(frame: Frame, sight: Sight) -> None:
-    """The same for a frame inside the page that is large enough to hold something."""
+def _look_into(frame: Frame, sight: Sight, parent: JSHandle, forms: int) -> None:
+    """The same for a frame inside the page that is large enough to hold something.
+
+    ``parent`` is the look at the document around it, whose forms begin at index ``forms``.
+    """
     try:
-        box = frame.frame_element().bounding_box()
+        element = frame.frame_element()
+        box = element.bounding_box()
         if box is None or min(box["width"], box["height"]) < _LEAST_FRAME_PX:
             return
+        around = int(parent.evaluate("(look, frame) => look.formOf(frame)", element))
         handle = frame.wait_for_function(_script(), timeout=_FRAME_WITHIN_MS)
         facts = handle.evaluate("look => look.facts")
     except Error:
         return  # it went, or shows nothing
-    sight.add(handle, facts, box["x"], box["y"])
+    mine = len(sight.forms)
+    sight.add(handle, facts, box["x"], box["y"], around + forms if around >= 0 else -1)
     for inner in frame.child_frames:
-        _look_into(inner, sight)
+        _look_into(inner, sight, handle, mine)

@@ -86,10 +86,15 @@ class Walk:
     def rest(self) -> None:
         """Let the page come to rest; a tab that was opened is the page from now on, a closed one is left."""
         self._turn_to_the_newest_tab()
-        if self.recorder is not None:
-            wait_until_at_rest(self.page, self.recorder.journal, self.recorder.pulse)
-        else:
-            self.page.wait_for_load_state("load")
+        try:
+            if self.recorder is not None:
+                wait_until_at_rest(self.page, self.recorder.journal, self.recorder.pulse)
+            else:
+                self.page.wait_for_load_state("load")
+        except Error:
+            if not self.page.is_closed() or len(self.page.context.pages) == 0:
+                raise
+            self.rest()  # in the tab that is left
 
     def spoken(self, sight: Sight) -> tuple[str, ...]:
         """Languages to read this page in: its own, the site's, the customer's."""
@@ -109,7 +114,12 @@ class Walk:
             self.page.wait_for_timeout(_OFF_THE_CLOCK_MS)
             self.page.wait_for_load_state("load")
             return True
-        answered = wait_for_answer(self.page, self.recorder.journal, self.recorder.pulse, before_ms, patience_ms)
+        try:
+            answered = wait_for_answer(self.page, self.recorder.journal, self.recorder.pulse, before_ms, patience_ms)
+        except Error:
+            if not self.page.is_closed():
+                raise
+            answered = True  # the tab went: that can be seen
         self.refuse_strangers()
         return answered
 
@@ -224,7 +234,7 @@ class Walk:
         """A new tab is announced a little before it is there."""
         pulse = self.recorder.pulse if self.recorder else None
         for _ in range(_TAB_WITHIN_MS // _POLL_MS):
-            if pulse is None or pulse.tabs_to_come <= 0:
+            if pulse is None or pulse.tabs_to_come <= 0 or self.page.is_closed():
                 return
             self.page.wait_for_timeout(_POLL_MS)
         assert pulse is not None

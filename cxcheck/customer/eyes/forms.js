@@ -3,7 +3,7 @@ const BUTTON = 'button,[role=button],input[type=submit],input[type=button],input
 const forms = all('form');
 const sends = (element) => visible(element) && /\p{L}/u.test(nameOf(element)) && !element.hasAttribute('aria-pressed')
   && !element.hasAttribute('aria-haspopup') && !element.hasAttribute('aria-controls');
-const loose = all(FIELD).filter((field) => !field.form && !closest(field, 'form') && visible(field));
+const loose = all(`${FIELD},iframe`).filter((field) => !field.form && !closest(field, 'form') && visible(field));
 for (const field of loose) {
   let node = parentOf(field);
   while (node && node !== document.body && ![...node.querySelectorAll(BUTTON)].some((button) => sends(button) && !matches(button, FIELD))) node = parentOf(node);

@@ -6,7 +6,8 @@ for (const element of all(STANDS_OUT)) {
   if (!visible(element) || text.length < 4 || text.length > 280 || element.querySelector(`${FIELD}`) || matches(element, `${FIELD},${CONTROL},label,body,main,form`)) continue;
   if (messageFacts.some((other) => other.text.includes(text))) continue;
   const wrong = matches(element, '[role=alert],[class*=error i],[class*=danger i],[class*=invalid i]') || isRed(element);
-  messageFacts.push({ text, wrong });
+  const led = [...element.querySelectorAll('a[href^="#"]')].map((a) => document.getElementById(a.hash.slice(1)));
+  messageFacts.push({ text, wrong, leads_to: led.filter((to) => to && matches(to, FIELD)).map(selectorOf) });
 }
 const heading = [...document.querySelectorAll('h1')].filter(visible).map(words).find(Boolean)
   || [...document.querySelectorAll('h2,[role=heading]')].filter(visible).map(words).find(Boolean) || '';
@@ -16,5 +17,5 @@ return {
     said: cx.said?.() ?? [], overlays: cx.overlays?.() ?? [], heading: clip(heading, 120),
     opened: performance.timeOrigin, language: document.documentElement.lang || '', title: clip(document.title, 200), text: (document.body?.innerText || '').slice(0, 30000),
   },
-  elements: [...controls, ...fields.map(handleOf)],
+  formOf, elements: [...controls, ...fields.map(handleOf)],
 };

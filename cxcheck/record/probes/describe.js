@@ -13,10 +13,17 @@ const describe = (() => {
     const first = event.composedPath()[0];
     return first instanceof Element ? first : document.documentElement;
   };
-  // By id, else by the way there: as far up as it takes to tell the element from all others.
+  // By id, a field by its name, else by the way there: as far up as it takes to tell the element from all others.
   const selectorOf = (element) => {
     const root = element.getRootNode();
     const alone = (selector) => root.querySelectorAll?.(selector).length === 1;
+    const inRoot = (selector) => `${root.host ? `${selectorOf(root.host)} >> ` : ''}${selector}`;
+    const name = element.getAttribute('name');
+    if (!element.getAttribute('id') && name && name.length < 60 && matches(element, FIELD)) {
+      const mine = ['radio', 'checkbox'].includes(element.type) ? `[value="${CSS.escape(element.value)}"]` : '';
+      const called = `${element.tagName.toLowerCase()}[name="${CSS.escape(name)}"]${mine}`;
+      if (alone(called)) return inRoot(called);
+    }
     const parts = [];
     for (let node = element; node && node.nodeType === 1; node = node.parentElement) {
       const id = node.getAttribute('id'); // a form's .id may be its field of that name
@@ -26,7 +33,7 @@ const describe = (() => {
       parts.unshift(twins.length > 1 ? `${tag}:nth-of-type(${twins.indexOf(node) + 1})` : tag);
       if (parts.length >= 5 && alone(parts.join(' > '))) break;
     }
-    return `${root.host ? `${selectorOf(root.host)} >> ` : ''}${parts.join(' > ')}`;
+    return inRoot(parts.join(' > '));
   };
   const roleOf = (element) => {
     const explicit = element.getAttribute('role');
