@@ -171,14 +171,16 @@ class Walk:
         Raises:
             JourneyNotFinished: It cannot be reached.
         """
-        element = sight.element(seen)
         try:
+            element = sight.element(seen)
             act(element)
         except Error as first:
             sight = self.manners.clear_the_way(self.page, stuck=isinstance(first, PlaywrightTimeoutError))
             again = next((one for one in (*sight.controls, *sight.fields) if one.selector == seen.selector), None)
             try:
-                element = sight.element(again) if again else element
+                if again is None:
+                    raise first
+                element = sight.element(again)
                 act(element)
             except Error as error:
                 covers = [line.strip(" -") for line in str(error).splitlines() if "intercepts" in line]

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from cxcheck.model.event import Event
 
 _MOVEMENT = {"page/painted", "page/loaded", "screen/document", "screen/route", "request/ended"}
+_PRESSING_KEYS = {"Enter", "Space"}
 _ANSWERS = {
     "answer/painted", "page/changed", "screen/document", "screen/route", "popup/appeared", "dialog/opened",
     "window/opened", "page/opened", "page/said",
@@ -33,7 +34,7 @@ class Pulse:
             self.moved_ms = max(self.moved_ms, event.t_ms)
         if event.kind in _ANSWERS:
             self.answered_ms = max(self.answered_ms, event.t_ms)
-        if event.kind == "gesture/pressed":
+        if event.kind == "gesture/pressed" or (event.kind == "gesture/key" and event.data["key"] in _PRESSING_KEYS):
             self.pressed_ms = max(self.pressed_ms, event.t_ms)
         if event.kind == "window/opened":
             self.tabs_to_come += 1
