@@ -175,12 +175,10 @@ class Walk:
             element = sight.element(seen)
             act(element)
         except Error as first:
-            sight = self.manners.clear_the_way(self.page, stuck=isinstance(first, PlaywrightTimeoutError))
-            again = next((one for one in (*sight.controls, *sight.fields) if one.selector == seen.selector), None)
+            now = self.manners.clear_the_way(self.page, stuck=isinstance(first, PlaywrightTimeoutError))
+            again = next((one for one in (*now.controls, *now.fields) if one.selector == seen.selector), None)
             try:
-                if again is None:
-                    raise first
-                element = sight.element(again)
+                element = now.element(again) if again else sight.element(seen)
                 act(element)
             except Error as error:
                 covers = [line.strip(" -") for line in str(error).splitlines() if "intercepts" in line]
