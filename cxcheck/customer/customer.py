@@ -97,6 +97,8 @@ class Customer:
         Raises:
             JourneyNotFinished: There is none, or nothing happens.
         """
+        if intent == "place order":
+            self._walk.stop_before_paying("placing the order")
         if intent == "add to basket":
             self._shopper.add_to_basket()
         elif intent == "checkout":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxcheck import lexicon
 from cxcheck.customer.choose import ENOUGH, likeness
-from cxcheck.customer.forms import is_guest, kind_in
+from cxcheck.customer.forms import card_choice, is_guest, kind_in
 from cxcheck.customer.hands import is_ticked
 from cxcheck.customer.kinds import field_kind
 from cxcheck.customer.knowledge import country_option, known_text, option_for
@@ -234,11 +234,9 @@ def _best_radio(group: Sequence[Field], what: str, spoken: tuple[str, ...]) -> F
     guests = [field for field in usable if is_guest(field.label, spoken)]
     if guests and what != "sign up":
         return guests[0]
-    if what == "payment":
-        cards = lexicon.phrases("fields", "card number", spoken)
-        card = max(usable, key=lambda field: likeness(field.label, ("card", *cards)))
-        if likeness(card.label, ("card", *cards)) >= ENOUGH:
-            return card
+    card = card_choice(usable, spoken)
+    if card is not None:
+        return card
     if any(field.filled for field in usable):
         return next(field for field in usable if field.filled)
     prices = [(money(field.label) or money(field.hint), field) for field in usable]

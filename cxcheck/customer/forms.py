@@ -126,6 +126,14 @@ def is_guest(text: str, spoken: Spoken) -> bool:
     return likeness(text, lexicon.phrases("intents", "guest", spoken)) >= ENOUGH
 
 
+def card_choice(group: Sequence[Field], spoken: Spoken) -> Field | None:
+    """The radio button that means paying by card, among others; a gift card is none."""
+    cards, gifts = lexicon.phrases("words", "card", spoken), lexicon.phrases("fields", "voucher", spoken)
+    rated = [(likeness(f.label, cards), -f.index, f) for f in group if f.enabled and likeness(f.label, gifts) < ENOUGH]
+    best = max(rated, default=None, key=lambda one: one[:2])
+    return best[2] if best is not None and best[0] >= ENOUGH else None
+
+
 def optional(field: Field, spoken: Spoken) -> bool:
     """Whether it says that it may stay empty."""
     return lexicon.mentions(f"{field.label} {field.placeholder}", "words", "optional", spoken)

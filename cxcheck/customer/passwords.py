@@ -41,7 +41,7 @@ def another(password: str, text: str, spoken: Spoken) -> str:
     endings = _ENDINGS | ({"symbol": listed[1]} if listed else {})
     parts = rule_of(text, spoken) & set(_PARTS)
     limits = [int(number) for found in _AT_MOST.findall(text.casefold()) for number in found[1:] if number]
-    longest = max(limits, default=max(_LONG_ENOUGH, *_lengths(text)))
+    longest = max(limits, default=max([_LONG_ENOUGH, *_lengths(text)]))
     shortest = max((length for length in _lengths(text) if length not in limits), default=0)
     if parts == {"digit"} and any(sign.isdigit() for sign in password) and shortest <= len(password) <= longest:
         # It has digits and the length, and they are not content: they want nothing but digits.

@@ -62,9 +62,12 @@ def find(walk: Walk, intent: str, *, detours: bool = True) -> tuple[Sight, Contr
     raise _not_found(walk, sight, intent)
 
 
-def sees(walk: Walk, sight: Sight, intent: str) -> Control | None:
-    """The control for an intent, if it is in sight."""
-    choice = _choice(walk, sight, intent)
+def sees(walk: Walk, sight: Sight, intent: str, *, even_disabled: bool = False) -> Control | None:
+    """The control for an intent, if it is in sight; ``even_disabled``: also one that cannot be pressed yet."""
+    seen = sight.controls
+    if even_disabled:
+        seen = [control.model_copy(update={"enabled": True}) for control in seen]
+    choice = choose([control for control in seen if control.visible], intent, walk.spoken(sight))
     return choice.control if choice else None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxcheck import lexicon
 from cxcheck.customer.choose import ENOUGH, likeness
 from cxcheck.customer.complete import FormFiller
-from cxcheck.customer.forms import form_for, kinds, radio_groups, submit_control
+from cxcheck.customer.forms import card_choice, form_for, kinds, radio_groups, submit_control
 from cxcheck.customer.search import find, sees
 from cxcheck.customer.totals import money
 from cxcheck.errors import JourneyNotFinished, problem
@@ -70,7 +70,7 @@ class Shopper:
         self._walk.purse.place = self._walk.purse.place or "basket"
         sight = self._walk.look()
         spoken = self._walk.spoken(sight)
-        button = sees(self._walk, sight, "add to basket")
+        button = sees(self._walk, sight, "add to basket", even_disabled=True)
         if button is None and lexicon.mentions(sight.text, "signs", "sold out", spoken):
             self._walk.note("customer/missed", intent="add to basket", says="sold out")
             raise JourneyNotFinished(
@@ -82,16 +82,21 @@ class Shopper:
                 )
             )
         if button is not None and button.form >= 0:
-            FormFiller(self._walk, self._pen, "product").fill(sight, button.form)
+            open_lists = [f.selector for f in sight.of_form(button.form) if f.type in {"select", "listbox"} and not f.filled]
+            FormFiller(self._walk, self._pen, "product").fill(sight, button.form, demanded=open_lists)
         sight, control = find(self._walk, "add to basket", detours=False)
         assert control is not None
         self._walk.press_until_answered(sight, control)
 
     def to_the_till(self) -> None:
         """From wherever the basket was filled to the till."""
-        sight, control = find(self._walk, "checkout")
-        if control is not None:
-            self._walk.press_until_answered(sight, control)
+        sight = self._walk.look()
+        spoken = self._walk.spoken(sight)
+        here = any(form_for(sight, what, spoken) is not None for what in ("guest", "address", "payment"))
+        if not here or sees(self._walk, sight, "checkout") is not None:
+            sight, control = find(self._walk, "checkout")
+            if control is not None:
+                self._walk.press_until_answered(sight, control)
         self._walk.purse.place = "checkout"
 
     def say_who_i_am(self) -> None:
@@ -172,7 +177,7 @@ class Shopper:
             JourneyNotFinished: There is no way to pay, or the card is refused.
         """
         self._walk.stop_before_paying("paying")
-        sight = self._walk.look()
+        self._choose_the_card()
         paid = FormFiller(self._walk, self._pen, "payment").complete()
         self._walk.purse.place = "review"
         sight = self._walk.look()
@@ -194,6 +199,21 @@ class Shopper:
             sight, control = find(self._walk, "place order", detours=False)
             assert control is not None
             self._walk.press_until_answered(sight, control)
+
+    def _choose_the_card(self) -> None:
+        """Where there are several ways to pay, take the card; where its fields come on the next page, go there."""
+        sight = self._walk.look()
+        spoken = self._walk.spoken(sight)
+        groups = [group for form in range(len(sight.forms)) for group in radio_groups(sight.of_form(form))]
+        chosen = next((group for group in groups if card_choice(group, spoken)), None)
+        if chosen is None:
+            return
+        self._pen.take_radio(sight, chosen, "payment")
+        sight = self._walk.look()
+        if form_for(sight, "payment", spoken) is None and sees(self._walk, sight, "place order") is None:
+            button = submit_control(sight, chosen[0].form, spoken, "payment")
+            if button is not None:
+                self._walk.press_until_answered(sight, button)
 
     def _agree(self, sight: Sight, order: Control) -> None:
         """Tick what has to be ticked before ordering."""

@@ -34,7 +34,7 @@ DEAD_AFTER_MS = 3_000
 FIRST_LOOK_MS = 1_350
 LOOKED_AGAIN_MS = 3_000  # so long people wait for what they expect to come up
 _LOOK_MS = 500
-_BUYS = 0.6  # how much a button must say that it orders, for the customer to stop before it; in doubt it does
+_BUYS = 0.5  # how much a button must say that it orders, for the customer to stop before it; in doubt it does
 _TAB_WITHIN_MS = 3_000
 _POLL_MS = 25
 # Draws dots over a field whose value is secret though its type does not say so; the page's own style stays untouched.

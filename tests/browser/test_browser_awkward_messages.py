@@ -180,16 +180,16 @@ def test_a_password_refused_by_a_rule(at, rule):
     customer.complete("sign up")
     assert sent(customer, "join")["new"] != customer.identity.password
     customer.expect("signed up")
-    [refused] = visit.kinds("customer/refused")
+    refused = visit.kinds("customer/refused")[0]
     assert (refused.data["what"], refused.data["rule_shown"]) == ("new password", False)
 
 
 def test_a_rule_that_stood_there_before_was_shown(at):
-    hint = "<p>At least 8 characters and one special character.</p>"
+    hint = "<small>At least 8 characters and one special character.</small>"
     script = """const check = (facts) => /[^\\w\\s]/.test(facts.new) ? '' : 'One special character, please';
         const complain = (text) => { wrong.textContent = ''; document.getElementById('new').closest('p').insertAdjacentHTML(
         'beforeend', `<b style="color:red">${text}</b>`); };"""
-    visit, customer = at(page(FIELDS.replace("<div id", hint + "<div id"), script))
+    visit, customer = at(page(FIELDS.replace('id="new"></label>', f'id="new"></label>{hint}'), script))
     customer.complete("sign up")
     [refused] = visit.kinds("customer/refused")
     assert refused.data["rule_shown"] is True
