@@ -11,6 +11,8 @@ from cxcheck.customer.kinds import field_kind
 from cxcheck.errors import JourneyNotFinished, nearest, problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cxcheck.customer.sight import Field, Sight
     from cxcheck.customer.walk import Walk
 
@@ -30,8 +32,10 @@ def fields_for(walk: Walk, sight: Sight, what: str) -> list[Field]:
         if kind in lexicon.keys("fields"):
             also = {kind, f"confirm {kind}"}
             found = [field for field in usable if field_kind(field, sight.fields, spoken) in also]
+            found = found or _choices(usable, lexicon.phrases("fields", kind, spoken))
         else:
             found = [field for field in usable if likeness(field.label, (lexicon.normal(kind),)) >= ENOUGH]
+            found = found or _choices(usable, (lexicon.normal(kind),))
         found.sort(key=lambda field: (field.form != walk.form, field.overlay is None, field.box.y_px, field.box.x_px))
         letters = {form for form in range(len(sight.forms)) if is_for_news(sight, form, spoken)}
         found = [field for field in found if field.form not in letters or what == "newsletter"]
@@ -47,3 +51,8 @@ def fields_for(walk: Walk, sight: Sight, what: str) -> list[Field]:
             todo="see the picture of this step",
         )
     )
+
+
+def _choices(usable: Sequence[Field], phrases: Sequence[str]) -> list[Field]:
+    """Radio buttons under a legend that says so."""
+    return [field for field in usable if field.type == "radio" and likeness(field.legend, phrases) >= ENOUGH]

@@ -171,7 +171,7 @@ class Pen:
         if not options:
             return False
         wanted = max(options, key=lambda c: likeness(c.name, named)) if named else self._wanted(opened, options, kind)
-        self._walk.reach(opened, wanted, partial(self._walk.hands.press, self._walk.page))
+        self._walk.reach(opened, wanted, partial(self._walk.hands.take_drawn_option, self._walk.page))
         return True
 
     def _take_suggestion(self, sight: Sight, kind: str, typed: str) -> None:
@@ -184,7 +184,7 @@ class Pen:
         wanted = {lexicon.normal(name) for name in names}
         meant = next((c for c in options if lexicon.normal(c.name) in wanted), None)
         if meant is not None:
-            self._walk.reach(opened, meant, partial(self._walk.hands.press, self._walk.page))
+            self._walk.reach(opened, meant, partial(self._walk.hands.take_drawn_option, self._walk.page))
 
     def _wanted(self, sight: Sight, options: Sequence[Control], kind: str) -> Control:
         if kind == "country":

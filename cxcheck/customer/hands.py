@@ -78,6 +78,17 @@ class Hands:
         else:
             element.select_option(value=option.value, timeout=REACH_MS)
 
+    def take_drawn_option(self, page: Page, element: ElementHandle) -> None:
+        """Take an option of an open list that the page draws itself.
+
+        Raises:
+            Error: It cannot be reached.
+        """
+        if self._input == "keyboard":
+            keyboard.take_drawn_option(page, element)
+        else:
+            self.press(page, element)
+
     def tick(self, page: Page, element: ElementHandle, *, among: int = 1) -> None:
         """Tick a box, or take one of ``among`` radio buttons."""
         if self._input != "keyboard":

@@ -19,6 +19,12 @@ _HAS_FOCUS = """(element) => {
   const wanted = element.control ?? element;
   return focus === wanted || (element.control && focus === element);
 }"""
+# Whether the focus is on an option, or on its list, which points to the option.
+_IS_ACTIVE = """(option) => {
+  let focus = option.ownerDocument.activeElement;
+  while (focus?.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement;
+  return focus === option || !!option.id && focus?.getAttribute('aria-activedescendant') === option.id;
+}"""
 # Which way is shorter: does the element come after the focus in the document?
 _COMES_AFTER = """(element) => {
   const focus = element.ownerDocument.activeElement;
@@ -95,6 +101,20 @@ def take_option(page: Page, element: ElementHandle, index: int) -> None:
         if int(element.evaluate(_SELECTED)) == now:
             break
     raise Error("the list does not move with the arrow keys")
+
+
+def take_drawn_option(page: Page, element: ElementHandle) -> None:
+    """In an open list that the page draws itself, go down until the option is the one that Enter takes.
+
+    Raises:
+        Error: The arrow keys do not get there.
+    """
+    for _ in range(_MOST_TABS):
+        if element.evaluate(_IS_ACTIVE):
+            page.keyboard.press("Enter", delay=_PRESS_MS)
+            return
+        page.keyboard.press("ArrowDown")
+    raise Error("it cannot be reached with the arrow keys")
 
 
 def take_radio(page: Page, element: ElementHandle, among: int) -> None:
