@@ -32,6 +32,8 @@ _PASSED_OVER = {
 # Lists in which something is always chosen, and the customer has an answer of their own.
 _GIVEN_OTHERWISE = {"country", "card expiry"}
 
+_PLAINLY = 0.2  # our choice: so much more a button says one thing than another
+
 
 def kinds(sight: Sight, form: int, spoken: Spoken) -> dict[str, list[Field]]:
     """The form's usable fields, by what they ask for."""
@@ -55,6 +57,8 @@ def purpose_rating(sight: Sight, form: int, what: str, spoken: Spoken) -> float:
         if _sends_to(sight, form, "sign in", spoken) > _sends_to(sight, form, "sign up", spoken):
             return 0.0
         return 0.8 * said if set(asked) & _PERSONAL else 0.0
+    if what == "sign in" and _sends_to(sight, form, "sign up", spoken) - _sends_to(sight, form, what, spoken) > _PLAINLY:
+        return 0.0
     if what == "guest" and "password" in asked and not _guest_choice(sight, form, spoken):
         return 0.0
     share = len(typical & set(asked)) / len(typical) if typical else 0.0

@@ -1,30 +1,13 @@
-"""Choosing among look-alikes, and knowing what a field asks for."""
+"""Choosing among look-alikes."""
 
 import pytest
+from seen import control
 
-from cxcheck.customer.choose import choose, field_kind, likeness
-from cxcheck.customer.sight import Control, Field
+from cxcheck.customer.choose import choose, likeness
+from cxcheck.customer.sight import Control
 from cxcheck.lexicon import phrases
 
 SPOKEN = ("en",)
-BOX = {"x_px": 0, "y_px": 0, "width_px": 80, "height_px": 20}
-SEEN = {
-    "index": 0, "selector": "#x", "box": BOX, "visible": True, "in_view": True, "enabled": True, "form": -1,
-    "region": "", "overlay": None,
-}  # fmt: skip
-
-
-def control(name: str, **facts) -> Control:
-    return Control(**({**SEEN, "name": name, "role": "link", "href": "", "expanded": "", "submits": False} | facts))
-
-
-def field(label: str = "", **facts) -> Field:
-    known = {
-        **SEEN, "name": label, "label": label, "type": "text", "autocomplete": "", "key": " ", "required": False,
-        "filled": 0, "form": 0,
-    }  # fmt: skip
-    return Field(**(known | facts))
-
 
 def chosen(intent: str, *controls: Control, spoken=SPOKEN) -> tuple[str, bool] | None:
     choice = choose(controls, intent, spoken)
@@ -108,92 +91,3 @@ class TestLikeness:
         for key in ("sign in", "sign up", "close", "accept"):
             for phrase in phrases("intents", key):
                 assert 0.9 < likeness(phrase, phrases("intents", key)) <= 1
-
-
-def kind(one: Field, *others: Field, spoken=SPOKEN) -> str:
-    return field_kind(one, [one, *others], spoken)
-
-
-class TestFieldKind:
-    @pytest.mark.parametrize(
-        ("token", "said"),
-        [
-            ("email", "email"),
-            ("username", "email"),
-            ("given-name", "given name"),
-            ("family-name", "family name"),
-            ("name", "name"),
-            ("section-a shipping given-name", "given name"),
-            ("postal-code", ""),
-        ],
-    )
-    def test_by_autocomplete_token(self, token, said):
-        assert kind(field("???", autocomplete=token)) == said
-
-    def test_the_token_is_believed_before_the_label(self):
-        assert kind(field("Your name", autocomplete="email")) == "email"
-
-    @pytest.mark.parametrize("type_", ["email", "search"])
-    def test_by_type(self, type_):
-        assert kind(field("???", type=type_)) == type_
-
-    @pytest.mark.parametrize(
-        ("label", "said"),
-        [
-            ("E-mail address *", "email"),
-            ("Your e-mail", "email"),
-            ("First name", "given name"),
-            ("Surname", "family name"),
-            ("Full name", "name"),
-            ("What are you looking for?", "search"),
-            ("Shoe size", ""),
-            ("", ""),
-        ],
-    )
-    def test_by_label_or_placeholder(self, label, said):
-        """What stands in an empty field is its label where it has no other."""
-        assert kind(field(label)) == said
-
-    def test_by_name_or_id_where_the_label_says_nothing(self):
-        assert kind(field("", key="customer_email email")) == "email"
-        assert kind(field("", key="first-name id_first")) == "given name"
-
-    def test_in_another_language(self):
-        assert kind(field("Correo electrónico"), spoken=("es-MX",)) == "email"
-
-    @pytest.mark.parametrize("type_", ["checkbox", "radio", "date", "file", "select-one"])
-    def test_what_takes_no_text_is_none_of_them(self, type_):
-        assert kind(field("Email", type=type_)) == ""
-
-
-class TestPasswords:
-    def password(self, label: str = "Password", **facts) -> Field:
-        return field(label, type="password", **facts)
-
-    def test_one_alone_is_the_one_they_have(self):
-        assert kind(self.password()) == "password"
-
-    def test_of_two_in_a_form_both_are_new(self):
-        one, two = self.password(), self.password("Once more", selector="#y")
-        assert [kind(one, two), kind(two, one)] == ["new password", "new password"]
-
-    def test_two_in_two_forms_are_not(self):
-        assert kind(self.password(form=0), self.password(form=1)) == "password"
-
-    def test_one_that_cannot_be_seen_is_not_counted(self):
-        assert kind(self.password(), self.password(visible=False, selector="#y")) == "password"
-
-    @pytest.mark.parametrize("label", ["New password", "Choose a password", "Confirm password"])
-    def test_one_that_says_so_is_new(self, label):
-        assert kind(self.password(label)) == "new password"
-
-    def test_the_token_tells_one_from_the_other(self):
-        now = self.password(autocomplete="current-password")
-        new = self.password(autocomplete="new-password", selector="#y")
-        assert [kind(now, new), kind(new, now)] == ["password", "new password"]
-
-    def test_the_token_makes_a_single_one_new(self):
-        assert kind(self.password(autocomplete="new-password")) == "new password"
-
-    def test_shown_as_plain_text_it_is_known_by_its_token(self):
-        assert kind(field("Password", autocomplete="new-password")) == "new password"
