@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxcheck import lexicon
-from cxcheck.customer.choose import ENOUGH, likeness
+from cxcheck.customer.choose import ENOUGH, choose, likeness
 from cxcheck.customer.complete import FormFiller
 from cxcheck.customer.forms import card_choice, form_for, kinds, radio_groups, submit_control
 from cxcheck.customer.search import find, sees
@@ -199,6 +199,8 @@ class Shopper:
             sight, control = find(self._walk, "place order", detours=False)
             assert control is not None
             self._walk.press_until_answered(sight, control)
+        elif (plain := _plainest_way_on(sight, spoken)) is not None:
+            self._walk.press_until_answered(sight, plain)  # a last page whose button says no more than "Next"
 
     def _choose_the_card(self) -> None:
         """Where there are several ways to pay, take the card; where its fields come on the next page, go there."""
@@ -232,3 +234,10 @@ def _is_meant(good: Good, named: str | None, spoken: tuple[str, ...]) -> bool:
 def _price(control: Control, sight: Sight) -> tuple[float, int]:
     found = money(control.around)
     return (float(found[0]) if found else float("inf"), sight.controls.index(control))
+
+
+def _plainest_way_on(sight: Sight, spoken: tuple[str, ...]) -> Control | None:
+    """The button that goes on, of a form in the page's midst."""
+    buttons = [c for c in sight.controls if c.visible and c.submits and c.region not in {"header", "footer", "nav"}]
+    choice = choose(buttons, "submit", spoken)
+    return choice.control if choice else None
