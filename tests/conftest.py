@@ -105,7 +105,7 @@ class Project:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=240,
+            timeout=400,
             check=False,
         )
         return Ran(done.returncode, done.stdout, done.stderr, self.folder)

@@ -1,41 +1,19 @@
-"""Two shops and a mailbox, each a process of its own, for all end-to-end tests; and runs that several of them read."""
+"""Two shops and a mailbox, each a process of its own; and runs that many tests read, walked once for all workers."""
 
+import fcntl
 import json
-from dataclasses import dataclass
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from leaks import leaks
+from runs import BY_CARD, HURRY, INNER, SEED, Walked, project
 
-from cxcheck.model.run import RunResult
 from cxcheck.service import Service
 
 HERE = Path(__file__).parent
-SLOW_MAIL_S = 21  # more than twice the check's limit
-
-
-@dataclass
-class Walked:
-    """A run, what it was told outside its folder, and what it wrote."""
-
-    ran: object
-    secrets: list[dict]
-
-    @property
-    def folder(self) -> Path:
-        return self.ran.run
-
-    @property
-    def result(self) -> RunResult:
-        return RunResult.model_validate_json((self.folder / "run.json").read_text(encoding="utf-8"))
-
-    @property
-    def visits(self) -> dict:
-        """(journey, persona) -> the visit's result."""
-        return {(visit.info.journey.key, visit.info.persona.key): visit for visit in self.result.visits}
-
-    def events(self, journey: str, persona: str) -> list[dict]:
-        [path] = (self.folder / "visits").glob(f"{journey}--{persona}--*--01/events.jsonl")
-        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+SLOW_MAIL_S = 12  # over the check's limit, with a margin
 
 
 @pytest.fixture(scope="session")
@@ -70,87 +48,53 @@ def oscar_shop(mail_sink, tmp_path_factory) -> str:
 
 @pytest.fixture(scope="session")
 def walk(new_project, maildir, mail_sink, tmp_path_factory):
-    """Walk journeys (the built-in one, or those given) on a site; secrets are noted outside the run's folder."""
+    """Walk the built-in journeys, or those given, on a site; no run of these tests may give a secret away."""
 
-    def walk(site: str, *options: object, files: dict[str, str] | None = None, **environment: str) -> Walked:
+    def walk(site: str, *options: object, files: dict[str, str] | None = None) -> Walked:
         truth = tmp_path_factory.mktemp("truth") / "truth.jsonl"
-        project = new_project("project").write(files or {})
-        ran = project.cxcheck(
+        ran = new_project("project").write(files or {}).cxcheck(
             "run", site, "--cx-inbox", f"maildir:{maildir}", "-p", "cxtruth", *options,
-            PYTHONPATH=str(HERE / "inner"), CXTRUTH=str(truth), SHOP=site, **environment,
+            PYTHONPATH=f"{INNER}{os.pathsep}{HERE}", CXTRUTH=str(truth), SHOP=site,
         )  # fmt: skip
-        said = truth.read_text(encoding="utf-8").splitlines() if truth.is_file() else []
-        walked = Walked(ran, [json.loads(line) for line in said])
-        all_runs.append(walked)
+        told = truth.read_text(encoding="utf-8").splitlines() if truth.is_file() else []
+        walked = Walked(ran.status, ran.out, ran.err, ran.run, [json.loads(line) for line in told])
+        assert walked.told, walked.text
+        assert leaks(walked) == []
         return walked
 
     return walk
 
 
-all_runs: list[Walked] = []
-
-
 @pytest.fixture(scope="session")
-def runs_so_far() -> list[Walked]:
-    """Every run these tests have made until now."""
-    return all_runs
+def once(tmp_path_factory) -> Callable[[str, Callable[[], Walked]], Walked]:
+    """Walk what has a name only once: the first worker that wants it does so, the others wait and read it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def once(name: str, walk: Callable[[], Walked]) -> Walked:
+        kept = shared / f"{name}.json"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not kept.exists():
+                kept.write_text(json.dumps(vars(walk()), default=str), encoding="utf-8")
+        told = json.loads(kept.read_text(encoding="utf-8"))
+        return Walked(**told | {"folder": Path(told["folder"])})
+
+    return once
 
 
 # --- runs that several tests read
 
-SEED = 7
-VARIANTS = '''
-import os
 
-from cxcheck import Customer, journey
-
-def forgotten_password(customer, variant):
-    """The built-in journey, in a variant of the demo shop."""
-    customer.has_account()
-    with customer.step("Find where to ask for help"):
-        customer.open(f"{os.environ['SHOP']}~{variant}/")
-        customer.follow("sign in")
-        customer.follow("forgot password")
-    with customer.step("Ask for a reset link"):
-        customer.fill_in("email")
-        customer.submit()
-    with customer.step("Open the e-mail", moment_of_truth=True):
-        customer.open(customer.inbox.wait_for("password reset").link())
-    with customer.step("Choose a new password"):
-        customer.fill_in("new password")
-        customer.submit()
-    with customer.step("Sign in with it"):
-        customer.sign_in()
-        customer.expect("signed in")
-'''
-# What is planted -> who walks there. A journey each, so that all run at once in two workers.
-PLANTED = {
-    "slow-mail": ["tom"],
-    "cookie-banner": ["maria"],
-    "newsletter-popup": ["tom"],
-    "dead-button": ["tom"],
-    "hostile-text": ["tom"],
-}
-
-
-def one_for_each(planted: dict[str, list[str]]) -> str:
-    return VARIANTS + "".join(
-        f"""
-@journey("Forgotten password, {name}", goal="Back in my account", personas={personas})
-def {name.replace("-", "_")}(customer: Customer):
-    forgotten_password(customer, "{name}")
-"""
-        for name, personas in planted.items()
-    )
+@pytest.fixture(scope="session")
+def clean_run(once, walk, demo_shop) -> Walked:
+    """All journeys as everybody in the demo shop without any friction."""
+    options = ["-n", 2, "--cx-seed", SEED, *HURRY, *BY_CARD]
+    return once("clean", lambda: walk(f"{demo_shop}~clean/", *options))
 
 
 @pytest.fixture(scope="session")
-def clean_run(walk, demo_shop) -> Walked:
-    """The built-in journey as everybody in the demo shop without any friction."""
-    return walk(f"{demo_shop}~clean/", "-n", 2, "--cx-seed", SEED, "--cx-persona", "maria", "--cx-persona", "tom")
-
-
-@pytest.fixture(scope="session")
-def planted_run(walk, demo_shop) -> Walked:
-    """Each friction alone."""
-    return walk(demo_shop, "-n", 2, "--cx-seed", SEED + 1, files={"journeys/planted.py": one_for_each(PLANTED)})
+def planted_run(once, walk, demo_shop) -> Walked:
+    """Each friction alone, and its clean twin."""
+    options = ["-n", 2, "--cx-seed", SEED + 1, *HURRY, *BY_CARD]
+    return once("planted", lambda: walk(demo_shop, *options, files=project("shortest_ways")))

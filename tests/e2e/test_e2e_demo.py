@@ -1,13 +1,15 @@
-"""The demo shop: what is planted is found, what is not planted is not; the same seed gives the same visit."""
+"""The demo shop with nothing planted: everybody gets through, nothing is found; the same seed gives the same visit."""
 
 import os
 from pathlib import Path
 
 import pytest
+from runs import SEED
 
 pytestmark = pytest.mark.browser
 
-WHO = ["maria", "tom"]
+WHO = ["claire", "maria", "oleksandra", "tom"]
+JOURNEYS = ["checkout", "forgotten_password", "signup"]
 
 
 def found(visit) -> list[str]:
@@ -15,57 +17,19 @@ def found(visit) -> list[str]:
 
 
 @pytest.mark.parametrize("persona", WHO)
-def test_nothing_is_found_where_nothing_is_planted(clean_run, persona):
-    assert clean_run.ran.status == 0, clean_run.ran.text
-    visit = clean_run.visits["forgotten_password", persona]
-    assert visit.outcome == "finished"
+@pytest.mark.parametrize("journey", JOURNEYS)
+def test_everybody_gets_through_and_nothing_is_found(clean_run, journey, persona):
+    visit = clean_run.visits[journey, persona]
+    assert visit.outcome == "finished", clean_run.text
     assert found(visit) == []
     assert visit.scorecard.grade == "A"
     assert visit.scorecard.counts.popups == 0
+    assert visit.scorecard.counts.hints == 0
 
 
-def test_all_visits_reach_their_goal(planted_run):
-    assert planted_run.ran.status == 0, planted_run.ran.text
-    assert len(planted_run.visits) == 5
-    assert {visit.outcome for visit in planted_run.visits.values()} == {"finished"}
-
-
-@pytest.mark.parametrize(
-    ("planted", "check"),
-    [("slow_mail", "mail-slow"), ("newsletter_popup", "popup-in-the-way"), ("dead_button", "dead-click")],
-)
-def test_what_is_planted_is_found_and_nothing_else(planted_run, planted, check):
-    visit = planted_run.visits[planted, "tom"]
-    assert set(found(visit)) == {check}
-    if check != "popup-in-the-way":
-        assert len(found(visit)) == 1
-
-
-def test_hostile_text_is_no_friction(planted_run):
-    assert found(planted_run.visits["hostile_text", "tom"]) == []
-
-
-def test_the_slow_mail_is_timed(planted_run):
-    [finding] = planted_run.visits["slow_mail", "tom"].scorecard.findings
-    assert 20_000 < finding.value < 26_000
-    assert finding.step == 3
-
-
-def test_the_cookie_banner_is_in_the_way_on_a_phone(planted_run):
-    visit = planted_run.visits["cookie_banner", "maria"]
-    assert found(visit) == ["popup-in-the-way"]
-    [finding] = visit.scorecard.findings
-    assert finding.value == pytest.approx(0.38, abs=0.06)  # 40 % of a Pixel 7
-
-
-def test_the_cookie_banner_is_closed_as_the_personas_manners_say(planted_run):
-    """Maria refuses where that is as easy as accepting; one press, and it is gone for the rest of the visit."""
-    visit = planted_run.visits["cookie_banner", "maria"]
-    assert visit.scorecard.counts.popups == 1
-    assert visit.scorecard.counts.popup_gestures == 1
-    events = planted_run.events("cookie_banner", "maria")
-    first = next(event for event in events if event["kind"] == "gesture/pressed")
-    assert first["data"]["target"]["name"] == "Reject"
+def test_the_run_is_a_success(clean_run):
+    assert clean_run.status == 0, clean_run.text
+    assert len(clean_run.visits) == 12
 
 
 def gestures(walked, persona: str) -> list[tuple]:
@@ -76,34 +40,33 @@ def gestures(walked, persona: str) -> list[tuple]:
     ]
 
 
-def people(walked) -> dict[str, dict]:
-    return {told["persona"]: told for told in walked.secrets if "persona" in told}
+@pytest.fixture(scope="module")
+def again(walk, demo_shop):
+    """At a person's own pace this time."""
+    only = ["-k", "forgotten_password", "--cx-persona", "tom"]
+    return walk(f"{demo_shop}~clean/", "--cx-seed", SEED, *only)
 
 
-def test_the_same_seed_gives_the_same_visit(clean_run, walk, demo_shop):
-    again = walk(f"{demo_shop}~clean/", "--cx-seed", 7, "--cx-persona", "tom")
-    assert again.ran.status == 0, again.ran.text
-    assert people(again)["tom"] == people(clean_run)["tom"]
-    assert gestures(again, "tom") == gestures(clean_run, "tom")
+def test_the_same_seed_gives_the_same_visit(clean_run, again):
+    assert again.status == 0, again.text
     first, second = (run.visits["forgotten_password", "tom"] for run in (clean_run, again))
+    assert again.person(second) == clean_run.person(first)
+    assert gestures(again, "tom") == gestures(clean_run, "tom")
     assert second.scorecard.counts == first.scorecard.counts
     assert second.scorecard.effort_ms == first.scorecard.effort_ms
     assert found(second) == found(first)
     assert second.info.identity == first.info.identity
 
 
-def test_another_seed_gives_another_person(clean_run, planted_run):
-    one, other = people(clean_run)["tom"], people(planted_run)["tom"]
-    assert one["email"] != other["email"]
-    assert one["password"] != other["password"]
-    assert one["name"] != other["name"]
+def test_another_visit_is_another_person(clean_run, planted_run):
+    people = [told for run in (clean_run, planted_run) for told in run.told if "email" in told]
+    for what in ("email", "password"):
+        assert len({told[what] for told in people}) == len(people)
 
 
 def test_the_runs_folder_is_complete(clean_run):
     folder = clean_run.folder
     assert {path.name for path in folder.iterdir()} >= {"scorecard.html", "run.json", "junit.xml", "visits", "assets"}
     assert Path(os.path.realpath(folder.parent / "latest")) == folder
-    assert sorted(path.name for path in (folder / "visits").iterdir()) == [
-        "forgotten_password--maria--chromium--01",
-        "forgotten_password--tom--chromium--01",
-    ]
+    visits = [f"{journey}--{persona}--chromium--01" for journey in JOURNEYS for persona in WHO]
+    assert sorted(path.name for path in (folder / "visits").iterdir()) == visits

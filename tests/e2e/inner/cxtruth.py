@@ -1,6 +1,6 @@
-"""A pytest plugin for inner runs: writes the secrets of each visit to the file that CXTRUTH names.
+"""A pytest plugin for inner runs: writes what each visit knows to the file that CXTRUTH names.
 
-So a test knows what must not stand anywhere in the run's folder.
+So a test knows what must not stand anywhere in the run's folder, and what is true of the person.
 """
 
 import functools
@@ -33,8 +33,12 @@ Customer.__init__ = _after(
         persona=customer.persona.key,
         email=customer.identity.email,
         name=customer.identity.full_name,
+        country=customer.identity.address.country,
         password=customer.identity.password,
         new_password=customer.identity.new_password,
+        card_number=customer.identity.card.number,
+        card_month=customer.identity.card.month,
+        card_code=customer.identity.card.code,
     ),
 )
-Mailbox.wait_for = _after(Mailbox.wait_for, lambda _, mail: _tell(link=mail.link()))
+Mailbox.wait_for = _after(Mailbox.wait_for, lambda _, mail: _tell(links=[address for address, _ in mail.links]))

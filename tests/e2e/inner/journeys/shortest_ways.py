@@ -1,0 +1,78 @@
+"""A journey for each thing planted: the shortest way on which a customer meets it, and the same way without it."""
+
+import os
+
+from planted import FRICTIONS, TWINS, Planted
+
+from cxcheck import Customer, journey
+
+LATE_MS = 2_000  # the shop's latest pop-up comes 1.2 s after loading
+
+
+def entrance(customer: Customer, shop: str) -> None:
+    customer.open(shop)
+    customer.page.wait_for_timeout(LATE_MS)
+    customer.follow("sign in")
+
+
+def sign_in(customer: Customer, shop: str) -> None:
+    customer.open(shop)
+    customer.follow("sign in")
+    customer.follow("forgot password")
+
+
+def lost_password(customer: Customer, shop: str) -> None:
+    customer.open(f"{shop}password/forgotten")
+    customer.fill_in("email")
+    customer.submit()
+
+
+def mail(customer: Customer, shop: str) -> None:
+    customer.has_account()
+    lost_password(customer, shop)
+    customer.do_as_mailed(customer.inbox.wait_for("password reset"))
+    customer.fill_in("new password")
+    customer.submit()
+
+
+def sign_up(customer: Customer, shop: str) -> None:
+    customer.open(f"{shop}sign-up")
+    customer.complete("sign up")
+    customer.expect("signed up")
+
+
+def basket(customer: Customer, shop: str) -> None:
+    customer.open(f"{shop}products/ash-gaiwan")
+    customer.follow("add to basket")
+
+
+def till(customer: Customer, shop: str) -> None:
+    basket(customer, shop)
+    customer.follow("checkout")
+    customer.continue_as_guest()
+    customer.complete("address")
+
+
+def order(customer: Customer, shop: str) -> None:
+    till(customer, shop)
+    customer.choose("delivery")
+    customer.pay()
+    customer.expect("order placed")
+
+
+WAYS = (entrance, sign_in, lost_password, mail, sign_up, basket, till, order)
+PATHS = {way.__name__.replace("_", "-"): way for way in WAYS}
+
+
+def walked(planted: Planted):
+    def meet(customer: Customer) -> None:
+        with customer.step("Meet it"):
+            PATHS[planted.path](customer, f"{os.environ['SHOP']}~{planted.friction}/")
+
+    meet.__name__ = planted.key
+    described = journey(f"{planted.friction}: {planted.path}", goal="To meet it", personas=[planted.persona])
+    return described(meet)
+
+
+for _planted in (*FRICTIONS, *TWINS):
+    globals()[_planted.key] = walked(_planted)

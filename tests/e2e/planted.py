@@ -1,0 +1,54 @@
+"""What is planted in the demo shop, the path on which somebody meets it, and what must be found there.
+
+The inner run's journeys are made of this table, and so are the tests of what it found.
+"""
+
+from typing import NamedTuple
+
+
+class Planted(NamedTuple):
+    """``friction`` "clean": the path's twin, on which nothing is. ``found``: ids of checks, every one and no other."""
+
+    friction: str
+    path: str
+    found: frozenset[str] = frozenset()
+    persona: str = "tom"
+
+    @property
+    def key(self) -> str:
+        """Of its journey."""
+        return f"{self.friction}-{self.path}"
+
+    @property
+    def twin(self) -> "Planted":
+        """The same way through the shop without anything."""
+        return Planted("clean", self.path, persona=self.persona)
+
+
+def _planted(friction: str, path: str, *found: str, persona: str = "tom") -> Planted:
+    return Planted(friction, path, frozenset(found), persona)
+
+
+FRICTIONS = [
+    _planted("asked-twice", "till", "asked-twice"),
+    # The press that runs into the error does nothing else: it is a dead one as well.
+    _planted("click-error", "basket", "click-error", "dead-click"),
+    _planted("cookie-banner", "entrance", "popup-in-the-way", persona="maria"),
+    _planted("dead-button", "lost-password", "dead-click"),
+    # Nobody gets on from a dead end.
+    _planted("dead-end", "mail", "dead-end", "journey-unfinished"),
+    _planted("forced-account", "till", "forced-to-register"),
+    _planted("hidden-forgot-link", "sign-in", "forgot-link-hidden"),
+    _planted("hidden-password-rule", "sign-up", "password-rule-hidden"),
+    _planted("hostile-text", "entrance"),  # strange, and no friction
+    _planted("input-lost", "till", "input-lost"),
+    _planted("newsletter-popup", "entrance", "popup-in-the-way"),
+    _planted("page-jump", "entrance", "page-jumped"),
+    _planted("slow-answer", "basket", "slow-answer"),
+    _planted("slow-mail", "mail", "mail-slow"),
+    # Each of the pile is in the way by itself.
+    _planted("stacked-popups", "entrance", "popups-stacked", "popup-in-the-way"),
+    _planted("surprise-cost", "order", "surprise-cost"),
+    _planted("unmarked-field", "till"),  # refused like input-lost, and nothing is lost
+]
+TWINS = sorted({one.twin for one in FRICTIONS})
