@@ -14,8 +14,8 @@ from cxcheck.customer.knowledge import country_option, known_text, option_for
 from cxcheck.customer.pieces import birthday_text, expiry_text, group_of
 from cxcheck.customer.sight import look
 from cxcheck.customer.totals import money
-from cxcheck.identity.address import address_in, countries
 from cxcheck.errors import JourneyNotFinished, nearest, problem
+from cxcheck.identity.address import address_in, countries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,21 +60,26 @@ class Pen:
         elif field.type == "listbox":
             if not self._take_from_listbox(sight, field, kind):
                 return False
-        else:
-            value = text if text is not None else self._text(sight, field, kind)
-            if not value:
-                return False
-            if kind in _IN_GROUPS:
-                value = group_of(value, field, self._same_kind(sight, field, kind))
-            if kind in _SECRET and self._walk.recorder is not None:
-                self._walk.recorder.journal.secrets.add(value)
-            if field.type == "date":
-                self._walk.reach(sight, field, partial(self._walk.hands.type_date, self._walk.page, iso=value))
-            else:
-                self._walk.type(sight, field, value, secret=kind in _SECRET)
-            if field.suggests:
-                self._take_suggestion(sight, kind, value)
+        elif not self._write(sight, field, kind, text):
+            return False
         self._note(sight, field, kind, again=again, purpose=purpose)
+        return True
+
+    def _write(self, sight: Sight, field: Field, kind: str, text: str | None) -> bool:
+        """Type into a field what it asks for, or ``text``; False when the customer does not know what."""
+        value = text if text is not None else self._text(sight, field, kind)
+        if not value:
+            return False
+        if kind in _IN_GROUPS:
+            value = group_of(value, field, self._same_kind(sight, field, kind))
+        if kind in _SECRET and self._walk.recorder is not None:
+            self._walk.recorder.journal.secrets.add(value)
+        if field.type == "date":
+            self._walk.reach(sight, field, partial(self._walk.hands.type_date, self._walk.page, iso=value))
+        else:
+            self._walk.type(sight, field, value, secret=kind in _SECRET)
+        if field.suggests:
+            self._take_suggestion(sight, kind, value)
         return True
 
     def settle_country(self, sight: Sight, fields: Sequence[Field]) -> None:

@@ -1,8 +1,8 @@
-"""What pages ask for in pieces: a card's number in groups, a date in three fields or lists, in the order they write it. Pure."""
+"""What pages ask for in pieces: a card's number in groups, a date in three fields or lists. Pure."""
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -39,8 +39,8 @@ def expiry_text(card: Card, field: Field, same: Sequence[Field] = ()) -> str:
 
 
 def birthday_text(birthday: str, field: Field, same: Sequence[Field] = ()) -> str:
-    """A birthday (ISO 8601) as the field wants it: one of day, month and year, or all in the order that the page shows."""
-    born = datetime.date.fromisoformat(birthday)
+    """A birthday (ISO 8601) as the field wants it: one of its three parts, or all in the order that the page shows."""
+    born = dt.date.fromisoformat(birthday)
     if len(same) > 1:
         if field.longest == 4 or _FULL_YEAR.search(field.placeholder) or field == same[-1]:  # noqa: PLR2004
             return str(born.year)
@@ -54,7 +54,7 @@ def birthday_text(birthday: str, field: Field, same: Sequence[Field] = ()) -> st
 
 def birthday_option(options: Sequence[Option], birthday: str) -> Option | None:
     """From a list of years, of months, or of days."""
-    born = datetime.date.fromisoformat(birthday)
+    born = dt.date.fromisoformat(birthday)
     if any(_YEAR.fullmatch(option.text.strip()) for option in options):
         return next((o for o in options if o.text.strip() == str(born.year)), options[-1])
     if len(options) == _MONTHS:

@@ -25,13 +25,17 @@ def form(inside, button="Create account"):
 
 WAYS = {
     "placeholder only": rows('<p><input name="{n}" type="{type}" placeholder="{label}"></p>'),
-    "cell beside it": "<table>" + rows('<tr><td>{label}</td><td><input name="{n}" type="{type}"></td></tr>') + "</table>",
-    "cell above it": "<table>" + rows('<tr><th>{label}</th></tr><tr><td><input name="{n}" type="{type}"></td></tr>') + "</table>",
+    "cell beside it": rows('<table><tr><td>{label}</td><td><input name="{n}" type="{type}"></td></tr></table>'),
+    "cell above it": "<table>"
+        + rows('<tr><th>{label}</th></tr><tr><td><input name="{n}" type="{type}"></td></tr>') + "</table>",
     "after it": rows('<p><input name="{n}" type="{type}" id="{n}"> <label for="{n}">{label}</label></p>'),
     "after it, no label": rows('<p><input name="{n}" type="{type}"> <span>{label}</span></p>'),
-    "floating": FLOATING + rows('<div class="f"><input name="{n}" type="{type}" id="{n}" placeholder=" "><label for="{n}">{label}</label></div>'),
+    "floating": FLOATING
+        + rows('<div class="f"><input name="{n}" type="{type}" id="{n}" placeholder=" ">'
+        '<label for="{n}">{label}</label></div>'),
     "aria-label": rows('<p><input name="{n}" type="{type}" aria-label="{label}"></p>'),
-    "aria-labelledby": rows('<b id="l{n}">{label}</b><div><input name="{n}" type="{type}" aria-labelledby="l{n}"></div>'),
+    "aria-labelledby": rows('<b id="l{n}">{label}</b>'
+        '<div><input name="{n}" type="{type}" aria-labelledby="l{n}"></div>'),
     "words before it": rows('<div>{label}<br><input name="{n}" type="{type}"></div>'),
     "title": rows('<p><input name="{n}" type="{type}" title="{label}"></p>'),
     "list of terms": "<dl>" + rows('<dt>{label}<dd><input name="{n}" type="{type}">') + "</dl>",
@@ -67,7 +71,8 @@ def test_labels_in_the_pages_language(at, lang):
 
 
 # No lexicon speaks Finnish.
-FINNISH = """<p><label>Sukunimi <input name="q0" {0}></label></p><p><label>Sähköposti <input name="q1" {1}></label></p>
+FINNISH = """<p><label>Sukunimi <input name="q0" {0}></label></p>
+    <p><label>Sähköposti <input name="q1" {1}></label></p>
     <p><label>Salasana <input type="password" name="q2" {2}></label></p>"""
 
 

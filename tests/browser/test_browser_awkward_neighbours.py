@@ -7,12 +7,15 @@ from cxcheck.errors import JourneyNotFinished
 
 pytestmark = pytest.mark.browser
 
-SEARCH = f'<header><form id="search" onsubmit="{SEND}"><input type="search" name="q" placeholder="Search"><button>Go</button></form>{{}}</header>'
+SEARCH = f"""<header><form id="search" onsubmit="{SEND}"><input type="search" name="q" placeholder="Search">
+    <button>Go</button></form>{{}}</header>"""
 NEWS = f"""<footer><form id="news" onsubmit="{SEND}"><h3>Join our newsletter</h3><input type="email" name="email"
     placeholder="Your e-mail"><button>Sign up</button></form></footer>"""
-JOIN = f"""<form id="join" onsubmit="{SEND}"><h2>I am new here</h2><label>E-mail <input type="email" name="email"></label>
+JOIN = f"""<form id="join" onsubmit="{SEND}"><h2>I am new here</h2><label>E-mail <input type="email"
+    name="email"></label>
     <label>Password <input type="password" name="new"></label><button>Create account</button></form>"""
-ENTER = f"""<form id="enter" onsubmit="{SEND}"><h2>I have an account</h2><label>E-mail <input type="email" name="email"></label>
+ENTER = f"""<form id="enter" onsubmit="{SEND}"><h2>I have an account</h2><label>E-mail <input type="email"
+    name="email"></label>
     <label>Password <input type="password" name="password"></label><button>Sign in</button></form>"""
 
 
@@ -27,9 +30,10 @@ def test_side_by_side(at, order, verb):
     assert sent(customer, "join" if verb == "sign up" else "enter")["email"] == me.email
 
 
-TABS = f"""<div role="tablist"><button role="tab" id="t0" aria-selected="true" aria-controls="enter" onclick="turn(0)">Sign in</button>
+TABS = f"""<div role="tablist"><button role="tab" id="t0" aria-selected="true" aria-controls="enter"
+    onclick="turn(0)">Sign in</button>
     <button role="tab" id="t1" aria-selected="false" aria-controls="join" onclick="turn(1)">Register</button></div>
-    {ENTER.replace('id="enter"', 'id="enter" role="tabpanel"')}{JOIN.replace('id="join"', 'id="join" role="tabpanel" hidden')}
+    {ENTER}{JOIN.replace('id="join"', 'id="join" hidden')}
     <script>function turn(n) {{ ['enter', 'join'].forEach((id, i) => {{ document.getElementById(id).hidden = i !== n;
     document.getElementById('t' + i).setAttribute('aria-selected', i === n); }}); }}</script>"""
 
@@ -49,8 +53,10 @@ def test_the_tab_that_is_open_is_not_pressed(at):
     assert visit.kinds("customer/found") == []
 
 
-DIALOG = f"""<dialog id="box">{ENTER}<p>New here? <a href="#" onclick="event.preventDefault(); swap()">Create an account</a></p></dialog>
-    <template id="t">{JOIN}</template><script>function swap() {{ box.innerHTML = ''; box.append(t.content.cloneNode(true)); }}</script>"""
+DIALOG = f"""<dialog id="box">{ENTER}<p>New here? <a href="#" onclick="event.preventDefault();
+    swap()">Create an account</a></p></dialog>
+    <template id="t">{JOIN}</template><script>function swap() {{ box.innerHTML = '';
+    box.append(t.content.cloneNode(true)); }}</script>"""
 OPENS = """<button type="button" onclick="box.showModal()">Sign in</button>"""
 
 
@@ -77,7 +83,8 @@ def test_a_newsletter_and_a_search_are_no_sign_up(at, text):
 
 
 def test_the_e_mail_of_the_form_that_is_meant(at, text):
-    reset = f'<h1>Forgotten password</h1><form id="reset" onsubmit="{SEND}"><label>E-mail <input name="email"></label><button>Send link</button></form>'
+    reset = f"""<h1>Forgotten password</h1><form id="reset" onsubmit="{SEND}"><label>E-mail <input name="email"></label>
+        <button>Send link</button></form>"""
     _, customer = at(SEARCH.format("") + NEWS.replace("footer", "aside") + reset + text + NEWS.replace("news", "news2"))
     customer.fill_in("email")
     customer.submit()

@@ -14,7 +14,8 @@ WIZARD = """<h1>Create your account</h1><form id="join" onsubmit="event.preventD
     <label><input type="checkbox" name="terms" value="yes"> I accept the terms</label></div>
     <button id="next">Next</button></form>
     <script>let now = 0; const join = document.getElementById('join'); function step() {
-      if (now === 2) { const facts = told(join); join.remove(); out.insertAdjacentHTML('afterend', '<p>Your account has been created.</p>'); return; }
+      if (now === 2) { const facts = told(join); join.remove();
+      out.insertAdjacentHTML('afterend', '<p>Your account has been created.</p>'); return; }
       document.getElementById('p' + now).hidden = true; document.getElementById('p' + ++now).hidden = false;
       next.textContent = now === 2 ? 'Create account' : 'Next';
     }</script>"""  # fmt: skip
@@ -40,7 +41,9 @@ def test_the_next_part_is_another_page(at, server):
         part('<label>Choose a password <input type="password" name="new"></label>', "Create account").format("/joined"),
     )
     server.page("/joined", "<h1>Your account has been created</h1>")
-    visit, customer = at(part('<label>E-mail <input type="email" name="email"></label>').format("/join2"), path="/join1")
+    visit, customer = at(
+        part('<label>E-mail <input type="email" name="email"></label>').format("/join2"), path="/join1"
+    )
     customer.complete("sign up")
     assert filled(visit) == ["email", "given name", "new password"]
     customer.expect("signed up")
@@ -60,7 +63,8 @@ def test_a_form_that_never_ends_is_said(at):
 ONE_PAGE = f"""<h1>Checkout</h1><form id="till" onsubmit="{SEND}; this.remove();
     document.body.insertAdjacentHTML('beforeend', '<h1>Thank you for your order</h1>')">
     <h2>Contact</h2><label>E-mail <input type="email" name="email"></label>
-    <h2>Delivery address</h2><label>Full name <input name="name"></label><label>Street address <input name="street"></label>
+    <h2>Delivery address</h2><label>Full name <input name="name"></label>
+    <label>Street address <input name="street"></label>
     <label>City <input name="city"></label><label>Postcode <input name="postcode"></label>
     <fieldset><legend>Delivery</legend><label><input type="radio" name="way" value="fast">Express £9.00</label>
     <label><input type="radio" name="way" value="slow">Standard £3.00</label></fieldset>
@@ -88,11 +92,13 @@ ACCORDION = """<h1>Checkout</h1><style>section { border: 1px solid; padding: 8px
     <section><h2>1. Contact</h2><form id="f0" onsubmit="event.preventDefault(); told(this); on(1)">
     <label>E-mail <input type="email" name="email"></label><button>Continue as guest</button></form></section>
     <section><h2>2. Delivery address</h2><form id="f1" hidden onsubmit="event.preventDefault(); told(this); on(2)">
-    <label>Full name <input name="name"></label><label>Street address <input name="street"></label><label>City <input name="city"></label>
+    <label>Full name <input name="name"></label><label>Street address <input name="street"></label>
+    <label>City <input name="city"></label>
     <label>Postcode <input name="postcode"></label><button>Continue to delivery</button></form></section>
     <section><h2>3. Delivery method</h2><form id="f2" hidden onsubmit="event.preventDefault(); told(this); on(3)">
     <label><input type="radio" name="way" value="fast">Express £9.00</label>
-    <label><input type="radio" name="way" value="slow">Standard £3.00</label><button>Continue to payment</button></form></section>
+    <label><input type="radio" name="way" value="slow">Standard £3.00</label>
+    <button>Continue to payment</button></form></section>
     <section><h2>4. Payment</h2><form id="f3" hidden onsubmit="event.preventDefault(); told(this); on(4)">
     <label>Card number <input name="number" autocomplete="cc-number"></label>
     <label>Expiry <input name="expiry" placeholder="MM/YY"></label><label>CVC <input name="code"></label>

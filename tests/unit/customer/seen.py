@@ -16,9 +16,9 @@ def control(name: str, **facts) -> Control:
 
 def field(label: str = "", **facts) -> Field:
     known = {
-        "name": label, "label": label, "type": "text", "plain": True, "hint": "", "error": "", "bubble": "", "autocomplete": "",
-        "key": " ", "required": False, "filled": 0, "form": 0, "group": "", "legend": "", "options": (), "placeholder": "",
-        "longest": 0, "suggests": False, "editable": True,
+        "name": label, "label": label, "type": "text", "plain": True, "hint": "", "error": "", "bubble": "",
+        "autocomplete": "", "key": " ", "required": False, "filled": 0, "form": 0, "group": "", "legend": "", "options": (),
+        "placeholder": "", "longest": 0, "suggests": False, "editable": True,
     }  # fmt: skip
     return Field(**(SEEN | known | facts))
 
@@ -48,7 +48,9 @@ def sight(*seen, headings=("",), text="", messages=(), title="A page", heading="
     count = 1 + max((one.form for one in seen), default=-1)
     words = [*headings, *[""] * count][:count]
     labels = ["\n".join(one.label for one in made.fields if one.form == form) for form in range(count)]
-    made.forms = [Form(heading=said, text=f"{said}\n{rest}", balks=False) for said, rest in zip(words, labels, strict=True)]
+    made.forms = [
+        Form(heading=said, text=f"{said}\n{rest}", balks=False) for said, rest in zip(words, labels, strict=True)
+    ]
     made.messages = list(messages)
     made.text, made.title, made.heading = text, title, heading
     for name, value in facts.items():

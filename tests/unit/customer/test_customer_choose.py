@@ -9,6 +9,7 @@ from cxcheck.lexicon import phrases
 
 SPOKEN = ("en",)
 
+
 def chosen(intent: str, *controls: Control, spoken=SPOKEN) -> tuple[str, bool] | None:
     choice = choose(controls, intent, spoken)
     return choice and (choice.control.name, choice.sure)

@@ -3,7 +3,17 @@
 import pytest
 from seen import button, control, field, sight
 
-from cxcheck.customer.forms import card_choice, form_for, is_for_news, is_here, kind_in, purpose_of, radio_groups, submit_control, to_fill_in
+from cxcheck.customer.forms import (
+    card_choice,
+    form_for,
+    is_for_news,
+    is_here,
+    kind_in,
+    purpose_of,
+    radio_groups,
+    submit_control,
+    to_fill_in,
+)
 
 EN = ("en",)
 EMAIL = field("E-mail")
@@ -61,16 +71,25 @@ class TestPurpose:
 
     def test_who_signs_up_gives_a_new_password(self):
         seen = sight(EMAIL, PASSWORD)
-        assert [kind_in(seen.fields[1], seen, EN, what) for what in ("sign up", "sign in")] == ["new password", "password"]
+        assert [kind_in(seen.fields[1], seen, EN, what) for what in ("sign up", "sign in")] == [
+            "new password",
+            "password",
+        ]
 
 
 class TestToFillIn:
     def test_where_nothing_is_marked_all_but_what_is_passed_over(self):
-        fields = [field(label) for label in ("E-mail", "Company", "Phone", "Voucher code", "Favourite colour", "City (optional)")]
+        fields = [
+            field(label)
+            for label in ("E-mail", "Company", "Phone", "Voucher code", "Favourite colour", "City (optional)")
+        ]
         assert to_fill(*fields) == ["E-mail", "Phone"]
 
     def test_where_some_are_marked_only_those(self):
-        assert to_fill(field("E-mail", required=True), field("Phone"), field("City", required=True)) == ["E-mail", "City"]
+        assert to_fill(field("E-mail", required=True), field("Phone"), field("City", required=True)) == [
+            "E-mail",
+            "City",
+        ]
 
     def test_a_password_marked_or_not(self):
         assert to_fill(field("E-mail", required=True), PASSWORD) == ["E-mail", "Password"]
@@ -84,7 +103,10 @@ class TestToFillIn:
     def test_the_terms_and_not_the_news(self):
         boxes = [field(label, type="checkbox") for label in ("I accept the terms", "Newsletter", "Remember me")]
         assert to_fill(*boxes) == ["I accept the terms"]
-        assert to_fill(*(box.model_copy(update={"required": True}) for box in boxes)) == ["I accept the terms", "Remember me"]
+        assert to_fill(*(box.model_copy(update={"required": True}) for box in boxes)) == [
+            "I accept the terms",
+            "Remember me",
+        ]
 
     def test_not_what_cannot_be_written(self):
         assert to_fill(field("E-mail", editable=False), field("Photo", type="file")) == []

@@ -74,7 +74,8 @@ class TestFieldKind:
         assert kind(field("Floor", legend="Address")) == ""
 
     @pytest.mark.parametrize(
-        ("label", "said"), [("I accept the terms", "terms"), ("Send me the newsletter", "newsletter"), ("Remember me", "")]
+        ("label", "said"),
+        [("I accept the terms", "terms"), ("Send me the newsletter", "newsletter"), ("Remember me", "")],
     )
     def test_a_box_is_for_terms_or_news_or_nothing_known(self, label, said):
         assert kind(field(label, type="checkbox")) == said

@@ -23,7 +23,12 @@ def chosen(one, kind):
 
 class TestKnown:
     def test_themselves(self):
-        wanted = {"email": ME.email, "name": ME.full_name, "postcode": ME.address.postcode, "card number": ME.card.number}
+        wanted = {
+            "email": ME.email,
+            "name": ME.full_name,
+            "postcode": ME.address.postcode,
+            "card number": ME.card.number,
+        }
         assert {kind: known_text(kind, ME, ME.address, "pw") for kind in wanted} == wanted
 
     def test_the_password_they_give_next(self):
@@ -41,13 +46,22 @@ class TestKnown:
 class TestLists:
     @pytest.mark.parametrize("offered", [("France", "United Kingdom"), ("France", "Royaume-Uni")])
     def test_the_country_by_its_name(self, offered):
-        assert chosen(field("Country", options=options("Choose", *offered, values=("", "1", "2"))), "country") == offered[1]
+        assert (
+            chosen(field("Country", options=options("Choose", *offered, values=("", "1", "2"))), "country")
+            == offered[1]
+        )
 
     def test_the_country_by_its_code(self):
-        assert chosen(field("Country", options=options("Frankrig", "Storbritannien", values=("FR", "gb"))), "country") == "Storbritannien"
+        assert (
+            chosen(field("Country", options=options("Frankrig", "Storbritannien", values=("FR", "gb"))), "country")
+            == "Storbritannien"
+        )
 
     def test_the_first_that_says_something(self):
-        assert chosen(field("Size", options=options("Please select", "---", "M", "L", values=("", "x", "m", "l"))), "") == "M"
+        assert (
+            chosen(field("Size", options=options("Please select", "---", "M", "L", values=("", "x", "m", "l"))), "")
+            == "M"
+        )
 
     def test_nothing_where_nothing_is_offered(self):
         assert chosen(field("Size", options=options("Please select", values=("",))), "") is None

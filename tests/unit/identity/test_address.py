@@ -16,7 +16,14 @@ SAFE = {
     "FR": r"01 99 00 \d\d \d\d",
 }
 ABROAD = r"\+44 20 7946 0\d{3}"
-POSTCODES = {"GB": r"[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}", "US": r"\d{5}", "DE": r"\d{5}", "FR": r"\d{5}", "MX": r"\d{5}", "ES": r"\d{5}"}
+POSTCODES = {
+    "GB": r"[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}",
+    "US": r"\d{5}",
+    "DE": r"\d{5}",
+    "FR": r"\d{5}",
+    "MX": r"\d{5}",
+    "ES": r"\d{5}",
+}
 
 
 @pytest.mark.parametrize("country", countries())
@@ -38,7 +45,9 @@ def test_nothing_is_missing(country):
         assert here.country == country
         assert all((here.street_name, here.city, here.postcode, here.country_name))
         assert 1 <= int(here.house_number) <= 98
-        assert not re.search(r"\d", here.street_name) or country in {"JP", "MX", "BR", "PT", "ES", "IT", "PL"}, here.street_name
+        assert not re.search(r"\d", here.street_name) or country in {"JP", "MX", "BR", "PT", "ES", "IT", "PL"}, (
+            here.street_name
+        )
 
 
 @pytest.mark.parametrize("country", POSTCODES)

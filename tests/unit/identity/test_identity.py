@@ -1,6 +1,6 @@
 """Made-up people: the same from the same seed, coherent, and safe."""
 
-import datetime
+import datetime as dt
 import re
 
 import pytest
@@ -84,8 +84,8 @@ def test_addresses_are_unique(monkeypatch):
         def password(self, **_) -> str:
             return "x"
 
-        def date_of_birth(self, **_) -> datetime.date:
-            return datetime.date(1980, 1, 1)
+        def date_of_birth(self, **_) -> dt.date:
+            return dt.date(1980, 1, 1)
 
         def random_int(self, *_) -> int:
             return 1
