@@ -56,8 +56,7 @@ class Walk:
         self.form = -1  # the form last filled in
         self.filled: list[str] = []  # selectors of its fields that were
         self._seen_address = ""
-        self._opened: list[Page] = []  # tabs that came up and were not looked at yet
-        page.context.on("page", self._tab_opened)
+        self._tabs: set[Page] = set(page.context.pages)  # those looked at, or there from the first
 
     def look(self) -> Sight:
         """Let the page come to rest, clear the way, and look."""
@@ -227,9 +226,6 @@ class Walk:
         if self.site.orders != "test-card":
             raise StoppedOnPurpose(f"stopped before {what}: the site's settings allow no orders (orders = 'test-card')")
 
-    def _tab_opened(self, page: Page) -> None:
-        self._opened.append(page)
-
     def _await_tabs(self) -> None:
         """A new tab is announced a little before it is there."""
         pulse = self.recorder.pulse if self.recorder else None
@@ -243,13 +239,13 @@ class Walk:
     def _turn_to_the_newest_tab(self) -> None:
         """A customer goes on in the tab that opened, and back to what is left when it closed."""
         self._await_tabs()
-        while self._opened:
-            page = self._opened.pop()
-            if not page.is_closed() and page.context == self.page.context:
-                self._opened.clear()
-                self.page = page
-        if self.page.is_closed() and self.page.context.pages:
-            self.page = self.page.context.pages[-1]
+        tabs = self.page.context.pages
+        new = [tab for tab in tabs if tab not in self._tabs]
+        self._tabs.update(new)
+        if new:
+            self.page = new[-1]
+        elif self.page.is_closed() and tabs:
+            self.page = tabs[-1]
 
 
 _OFF_THE_CLOCK_MS = 500  # off the clock nobody listens for an answer

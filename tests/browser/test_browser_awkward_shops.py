@@ -41,7 +41,8 @@ def test_the_first_that_can_be_had(at, server):
         server.page(f"/{name}", f"<h1>{name}</h1>", title=name)
     cards = card("Lamp", "£20.00", "<i>Sold out</i>") + card("Chair", "£90.00") + card("Shelf", "£45.00")
     visit, customer = at(f"{BASKET}<h1>Shop</h1><ul>{cards}</ul>")
-    customer.choose("product")
+    with customer.step("Find something"):
+        customer.choose("product")
     assert customer.page.title() == "chair"
     [chose] = visit.kinds("customer/chose")
     assert (chose.data["what"], chose.data["of"]) == ("product", 3)
@@ -119,8 +120,9 @@ DRAWER = f"""{BASKET}<main><h1>Lamp</h1><p>£20.00</p>
 def test_a_drawer_with_the_way_to_the_till(at, server, text):
     server.page("/till", "<h1>Checkout</h1>", title="Till")
     visit, customer = at(DRAWER + text)
-    customer.follow("add to basket")
-    customer.follow("checkout")
+    with customer.step("To the till"):
+        customer.follow("add to basket")
+        customer.follow("checkout")
     assert customer.page.title() == "Till"
     assert visit.kinds("popup/closing") == []
 
