@@ -221,3 +221,20 @@ def test_the_starter_files_are_there(kind):
     folder = starter_files.folder(kind)
     assert folder.name == kind
     assert list(folder.iterdir())
+
+
+def test_nothing_is_ordered_unless_somebody_says_so(project, monkeypatch):
+    root = project(pyproject='[tool.cxcheck.sites.shop]\nbase_url = "https://shop.example/"\n')
+    assert settings.site(root, "shop", None).orders == "stop-before-paying"
+    assert settings.site(root, "https://other.example/", None).orders == "stop-before-paying"
+    assert settings.site(root, "shop", None, "test-card").orders == "test-card"
+    monkeypatch.setenv("CXCHECK_ORDERS", "test-card")
+    assert settings.site(root, "shop", None).orders == "test-card"
+    assert settings.site(root, "shop", None, "stop-before-paying").orders == "stop-before-paying"
+
+
+def test_a_misspelt_word_for_orders_is_told(project, monkeypatch):
+    root = project(pyproject='[tool.cxcheck.sites.shop]\nbase_url = "https://shop.example/"\n')
+    monkeypatch.setenv("CXCHECK_ORDERS", "yes")
+    with pytest.raises(settings.SettingsError, match=r"orders.*cannot be 'yes'[\s\S]*stop-before-paying"):
+        settings.site(root, "shop", None)

@@ -115,3 +115,23 @@ def test_recipients_are_all_who_are_named_in_lower_case():
     for address in ("mira@x.test", "a@x.test", "b@x.test", "c@x.test"):
         assert address in found
     assert "d@x.test" not in found
+
+
+CODES = [
+    ("Your code is 482913. It is good for ten minutes.", "482913"),
+    ("Type this in:\n\nK7Q2-9XWD\n\nSent in 2026 to you.", "K7Q2-9XWD"),
+    ("Hello,\n\n  ABKQWX\n\nOrder 100023 is not meant.", "ABKQWX"),
+    ("Use 7391 or follow https://shop.example/verify/99887766", "7391"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), CODES)
+def test_the_code_a_mail_was_sent_for(text, code):
+    assert read(f"Subject: Code\n\n{text}".encode(), 0).code() == code
+
+
+def test_a_mail_without_a_code_says_so():
+    mail = read(b"Subject: Hello\n\nNothing to type in here, only words.", 0)
+    assert mail.codes() == []
+    with pytest.raises(LookupError, match="no code in the mail 'Hello'"):
+        mail.code()
