@@ -56,7 +56,16 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
                 flush=True,
             )
             at_once = [] if _says_how_many(extra) else ["-n", str(min(os.cpu_count() or 1, _AT_ONCE))]
-            site = ["--cx-site", f"{_NAME}={shop.address}", "--cx-inbox", f"maildir:{maildir}", "--cx-budget", "warn", "--cx-orders", "test-card"]
+            site = [
+                "--cx-site",
+                f"{_NAME}={shop.address}",
+                "--cx-inbox",
+                f"maildir:{maildir}",
+                "--cx-budget",
+                "warn",
+                "--cx-orders",
+                "test-card",
+            ]
             return walk(journeys_here(), [*program, *site, *at_once, *extra])
 
 

@@ -118,7 +118,9 @@ class FormFiller:
 
     def _send(self, form: int, filled: list[str]) -> Sight:
         """Press the form's button; correct what is refused, and press again."""
-        first: Sight | None = None  # what stood there before anything was sent is no answer; what came then may come again
+        first: Sight | None = (
+            None  # what stood there before anything was sent is no answer; what came then may come again
+        )
         while True:
             before, control = self._button(self._walk.look(), form)
             self._walk.form = form
@@ -149,7 +151,9 @@ class FormFiller:
         # A button that cannot be pressed wants something: what is left empty, a box not ticked.
         spoken = self._walk.spoken(sight)
         empty = [f for f in sight.of_form(form) if not f.filled and f.type not in {"radio"} and f.editable]
-        wanted = [f.selector for f in empty if field_kind(f, sight.fields, spoken) not in {"newsletter", "search", "voucher"}]
+        wanted = [
+            f.selector for f in empty if field_kind(f, sight.fields, spoken) not in {"newsletter", "search", "voucher"}
+        ]
         self.fill(sight, form, demanded=wanted)
         sight = self._walk.look()
         now = submit_control(sight, form, spoken, self._what)
@@ -188,7 +192,9 @@ class FormFiller:
         if secret and about_password and passwords.is_about_passwords(says, spoken):
             self._pen.password = passwords.another(self._pen.password, says, spoken)
             demanded = [field.selector for field in secret]
-        elif lexicon.mentions(says, "signs", "already known", spoken) or lexicon.mentions(says, "signs", "card refused", spoken):
+        elif lexicon.mentions(says, "signs", "already known", spoken) or lexicon.mentions(
+            says, "signs", "card refused", spoken
+        ):
             return False
         else:
             demanded = [f.selector for f in refused.fields if not f.filled and f.type != "radio"]
@@ -206,7 +212,9 @@ class FormFiller:
         says = " ".join(refused.says)
         broken = passwords.rule_of(says, spoken)
         hints = " ".join(f"{f.label} {f.hint}" for f in before.fields if f.visible and f.type == "password")
-        shown = broken <= passwords.said_before(hints, before.text, spoken) if what == "new password" and broken else None
+        shown = (
+            broken <= passwords.said_before(hints, before.text, spoken) if what == "new password" and broken else None
+        )
         self._walk.note(
             "customer/refused",
             says=[text[:200] for text in refused.says],

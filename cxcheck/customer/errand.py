@@ -98,7 +98,9 @@ def is_in(walk: Walk, sight: Sight) -> bool:
     names = {lexicon.normal(control.name) for control in sight.controls}
     if names & set(lexicon.phrases("intents", "sign out", spoken)):
         return True
-    ways_in = set(lexicon.phrases("intents", "sign in", spoken)[:_PLAINEST])  # further down they may mean an account's page
+    ways_in = set(
+        lexicon.phrases("intents", "sign in", spoken)[:_PLAINEST]
+    )  # further down they may mean an account's page
     return lexicon.mentions(sight.words, "signs", "signed in", spoken) and not names & ways_in
 
 

@@ -147,7 +147,9 @@ class Pen:
             return expiry_text(self._identity.card, field, same)
         if kind == "birthday":
             return birthday_text(self._identity.birthday, field, same)
-        if kind == "street" and any(field_kind(f, sight.fields, ()) == "house number" for f in sight.of_form(field.form)):
+        if kind == "street" and any(
+            field_kind(f, sight.fields, ()) == "house number" for f in sight.of_form(field.form)
+        ):
             return self.address.street_name
         return known_text(kind, self._identity, self.address, self.password)
 
@@ -184,7 +186,9 @@ class Pen:
         self._walk.rest()
         opened = look(self._walk.page)
         before = {control.selector for control in sight.controls if control.role == "option" and control.visible}
-        options = [c for c in opened.controls if c.role == "option" and c.visible and c.enabled and c.selector not in before]
+        options = [
+            c for c in opened.controls if c.role == "option" and c.visible and c.enabled and c.selector not in before
+        ]
         names = self._country_names(sight).values() if kind == "country" else [typed]
         wanted = {lexicon.normal(name) for name in names}
         meant = next((c for c in options if lexicon.normal(c.name) in wanted), None)

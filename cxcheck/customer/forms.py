@@ -11,7 +11,7 @@ from cxcheck.customer.kinds import field_kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cxcheck.customer.sight import Control, Field, Form, Sight
+    from cxcheck.customer.sight import Control, Field, Sight
 
 Spoken = tuple[str, ...]
 
@@ -57,7 +57,10 @@ def purpose_rating(sight: Sight, form: int, what: str, spoken: Spoken) -> float:
         if _sends_to(sight, form, "sign in", spoken) > _sends_to(sight, form, "sign up", spoken):
             return 0.0
         return 0.8 * said if set(asked) & _PERSONAL else 0.0
-    if what == "sign in" and _sends_to(sight, form, "sign up", spoken) - _sends_to(sight, form, what, spoken) > _PLAINLY:
+    if (
+        what == "sign in"
+        and _sends_to(sight, form, "sign up", spoken) - _sends_to(sight, form, what, spoken) > _PLAINLY
+    ):
         return 0.0
     if what == "guest" and "password" in asked and not _guest_choice(sight, form, spoken):
         return 0.0

@@ -110,7 +110,9 @@ def is_ticked(element: ElementHandle) -> bool:
     """Whether a box or radio button is on; for a label, what it is the label of."""
     try:
         return bool(
-            element.evaluate("(e) => { const t = e.control ?? e; return t.checked ?? t.getAttribute('aria-checked') === 'true'; }")
+            element.evaluate(
+                "(e) => { const t = e.control ?? e; return t.checked ?? t.getAttribute('aria-checked') === 'true'; }"
+            )
         )
     except Error:
         return False

@@ -56,7 +56,9 @@ def _second_of_its_kind(field: Field, fields: Sequence[Field], kind: str) -> str
     """A second field for the e-mail address in one form wants it confirmed."""
     if kind not in _REPEATABLE:
         return kind
-    before = [f for f in fields if f.form == field.form != -1 and f.index < field.index and f.visible and f.type == "email"]
+    before = [
+        f for f in fields if f.form == field.form != -1 and f.index < field.index and f.visible and f.type == "email"
+    ]
     return _REPEATABLE[kind] if before and field.type == "email" else kind
 
 

@@ -40,7 +40,9 @@ class Manners:
         """
         sight = look(page)
         for _ in range(_AT_MOST):
-            unasked = [o for o in sight.overlays if stuck or not (o.asked_for or _asks_for_more(sight, o, self._spoken(sight)))]
+            unasked = [
+                o for o in sight.overlays if stuck or not (o.asked_for or _asks_for_more(sight, o, self._spoken(sight)))
+            ]
             standing = [overlay for overlay in unasked if overlay.id not in self._given_up]
             if not standing:
                 break

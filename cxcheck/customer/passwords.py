@@ -9,7 +9,9 @@ from cxcheck import lexicon
 Spoken = tuple[str, ...]
 _PARTS = ("digit", "symbol", "uppercase", "lowercase")
 _ENDINGS = {"digit": "7", "symbol": "!", "uppercase": "K", "lowercase": "k"}
-_AT_MOST = re.compile(r"(\d+)\s*[-–]\s*(\d+)|(?:at most|maximum|max|höchstens|maximal|maximum de|máximo|au plus)\D{0,12}(\d+)")
+_AT_MOST = re.compile(
+    r"(\d+)\s*[-–]\s*(\d+)|(?:at most|maximum|max|höchstens|maximal|maximum de|máximo|au plus)\D{0,12}(\d+)"
+)
 _LISTED = re.compile(r"([!?#$%&*@+=_])(?:[ ,]+[!?#$%&*@+=_]){2,}")  # signs named one by one: ! ? #
 _LONG_ENOUGH = 20  # more than any site is known to demand
 

@@ -73,7 +73,9 @@ _GOOD = ("check your mail", "signed up", "signed in", "password changed", "order
 
 def _is_refusal(text: str, spoken: Spoken, *, wrong: bool) -> bool:
     """A message that looks like an error or reads like one; good news in red is none."""
-    return _complains(text, spoken) or (wrong and not any(lexicon.mentions(text, "signs", sign, spoken) for sign in _GOOD))
+    return _complains(text, spoken) or (
+        wrong and not any(lexicon.mentions(text, "signs", sign, spoken) for sign in _GOOD)
+    )
 
 
 def _complains(text: str, spoken: Spoken) -> bool:

@@ -103,7 +103,9 @@ def _anywhere(walk: Walk, sight: Sight, intent: str) -> bool:
         return True
     ways = (intent, *_BEHIND.get(intent, ()))
     return any(
-        choose(_candidates(sight, way, visible=visible), way, walk.spoken(sight)) for way in ways for visible in (True, False)
+        choose(_candidates(sight, way, visible=visible), way, walk.spoken(sight))
+        for way in ways
+        for visible in (True, False)
     )
 
 

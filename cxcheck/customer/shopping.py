@@ -54,7 +54,9 @@ class Shopper:
         sight = self._walk.look()
         raise JourneyNotFinished(
             problem(
-                "everything the customer saw is sold out" if goods else f"the customer saw nothing to buy ({sight.says})",
+                "everything the customer saw is sold out"
+                if goods
+                else f"the customer saw nothing to buy ({sight.says})",
                 where=f"{self._walk.page.url} ({sight.title})",
                 expected=f"a product called {named!r}" if named else "a product with its name and price",
                 todo="see the picture of this step",
@@ -82,7 +84,9 @@ class Shopper:
                 )
             )
         if button is not None and button.form >= 0:
-            open_lists = [f.selector for f in sight.of_form(button.form) if f.type in {"select", "listbox"} and not f.filled]
+            open_lists = [
+                f.selector for f in sight.of_form(button.form) if f.type in {"select", "listbox"} and not f.filled
+            ]
             FormFiller(self._walk, self._pen, "product").fill(sight, button.form, demanded=open_lists)
         sight, control = find(self._walk, "add to basket", detours=False)
         assert control is not None
@@ -159,15 +163,25 @@ class Shopper:
         spoken = self._walk.spoken(sight)
         if any(form_for(sight, what, spoken) is not None for what in ("address", "payment")):
             return False
-        if not lexicon.mentions(f"{sight.heading} {sight.title} {' '.join(f.heading for f in sight.forms)}", "words", "delivery", spoken):
+        if not lexicon.mentions(
+            f"{sight.heading} {sight.title} {' '.join(f.heading for f in sight.forms)}", "words", "delivery", spoken
+        ):
             return False
         return any(radio_groups(sight.of_form(form)) for form in range(len(sight.forms))) or bool(self._offers(sight))
 
     def _offers(self, sight: Sight) -> list[Control]:
         """Buttons alike, each beside a way of delivery."""
         spoken = self._walk.spoken(sight)
-        buttons = [c for c in sight.controls if c.visible and c.enabled and c.submits and c.form >= 0 and c.region not in {"header", "footer", "nav"}]
-        return [c for c in buttons if lexicon.mentions(f"{c.around} {c.name}", "words", "delivery", spoken) or money(c.around)]
+        buttons = [
+            c
+            for c in sight.controls
+            if c.visible and c.enabled and c.submits and c.form >= 0 and c.region not in {"header", "footer", "nav"}
+        ]
+        return [
+            c
+            for c in buttons
+            if lexicon.mentions(f"{c.around} {c.name}", "words", "delivery", spoken) or money(c.around)
+        ]
 
     def pay(self) -> None:
         """Give the test card, and press what orders.

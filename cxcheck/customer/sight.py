@@ -145,7 +145,12 @@ class Sight:
 
         def moved(item: dict[str, Any], index: int) -> dict[str, Any]:
             box = {**item["box"], "x_px": item["box"]["x_px"] + x_px, "y_px": item["box"]["y_px"] + y_px}
-            return {**item, "index": index, "box": box, "form": item["form"] + form if item["form"] in whole else around}
+            return {
+                **item,
+                "index": index,
+                "box": box,
+                "form": item["form"] + form if item["form"] in whole else around,
+            }
 
         controls = [Control(**moved(item, first + i)) for i, item in enumerate(facts["controls"])]
         offset = first + len(controls)

@@ -66,8 +66,14 @@ def delivery_said(lines: list[str], spoken: Spoken) -> bool:
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
         if not lexicon.mentions(line, "words", "delivery", spoken):
             continue
-        alone = after if not without_money(after).strip() else ""  # the next line's own words make it another thing's price
-        if money(line) or money(alone) or any(lexicon.mentions(line, "words", word, spoken) for word in ("free", "on top")):
+        alone = (
+            after if not without_money(after).strip() else ""
+        )  # the next line's own words make it another thing's price
+        if (
+            money(line)
+            or money(alone)
+            or any(lexicon.mentions(line, "words", word, spoken) for word in ("free", "on top"))
+        ):
             return True
     return False
 

@@ -13,7 +13,7 @@ from cxcheck.customer.choose import likeness
 from cxcheck.customer.hands import Hands
 from cxcheck.customer.manners import Manners
 from cxcheck.customer.purse import Purse
-from cxcheck.customer.sight import Control, Field, Seen, Sight, look
+from cxcheck.customer.sight import Control, Field, Seen, Sight
 from cxcheck.customer.totals import without_money
 from cxcheck.errors import CouldNotMeasure, JourneyNotFinished, StoppedOnPurpose, problem
 from cxcheck.record.rest import wait_for_answer, wait_until_at_rest
@@ -214,7 +214,10 @@ class Walk:
         """Nothing is ordered unless the site's settings say so."""
         if self.site.orders == "test-card" or not self.purse.at_the_till:
             return
-        if likeness(without_money(control.name), lexicon.phrases("intents", "place order", self.spoken(sight))) >= _BUYS:
+        if (
+            likeness(without_money(control.name), lexicon.phrases("intents", "place order", self.spoken(sight)))
+            >= _BUYS
+        ):
             self.stop_before_paying(f"pressing {control.name!r}")
 
     def stop_before_paying(self, what: str) -> None:

@@ -50,7 +50,9 @@ def address_in(country: str, seed: int) -> Address:
     fake = Faker(locale)
     fake.seed_instance(seed)
     number = fake.random_int(1, 98)
-    region = next((str(getattr(fake, of)()) for of in ("administrative_unit", "state", "county") if hasattr(fake, of)), "")
+    region = next(
+        (str(getattr(fake, of)()) for of in ("administrative_unit", "state", "county") if hasattr(fake, of)), ""
+    )
     return Address(
         street_name=re.sub(r"\s+\d.*$|^\d+[, ]+", "", str(fake.street_name())).strip(),
         house_number=str(number),

@@ -42,7 +42,6 @@ class Mail:
         addresses = [address for address, _ in self.links]
         return next((address for address in addresses if link_tokens(address)), addresses[0])
 
-
     def codes(self) -> list[str]:
         """Digits or capitals that could be a code to type in, the likeliest first: one on a line by itself."""
         text = re.sub(r"https?://\S+", " ", self.text)

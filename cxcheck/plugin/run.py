@@ -44,7 +44,9 @@ class Run:
         self.level: Level = config.option.cx_budget or "fail"
         self.known_personas = settings.personas(config.rootpath)
         self.personas = settings.choose_personas(self.known_personas, tuple(config.option.cx_persona))
-        self._site = settings.site(config.rootpath, config.option.cx_site, config.option.cx_inbox, config.option.cx_orders)
+        self._site = settings.site(
+            config.rootpath, config.option.cx_site, config.option.cx_inbox, config.option.cx_orders
+        )
         self.worst = 0  # exit status so far
         self.secrets: list[Secrets] = []  # of the visits this process has walked
         self.result: JudgedRun | None = None  # once all was walked
