@@ -49,41 +49,40 @@ def sign_up(
         except Error as error:
             raise unreachable(address, error, site.answer_within_ms) from error
         walk = Walk(page, persona, site, recorder=None)
-        pen = Pen(walk, identity, identity.address)
+        pen = Pen(walk, identity)
         sight, control = find(walk, "sign up")
         if control is not None:
             walk.press(sight, control)
         mailbox = Mailbox(walk, maildir, identity.email)
-        if not _sent(walk, pen, mailbox):
-            raise JourneyNotFinished(
-                problem(
-                    "no form to sign up was found",
-                    where=walk.page.url,
-                    expected="a form that asks for a new password",
-                    todo="add a hint for 'sign up', or see why the page shows none",
-                )
-            )
+        _send(walk, pen, mailbox)
     except (JourneyNotFinished, Error) as error:
         raise CouldNotMeasure(f"no account could be opened beforehand:\n{error}") from error
     else:
-        return pen.password
+        return pen.person.password
     finally:
         context.close()
 
 
-def _sent(walk: Walk, pen: Pen, mailbox: Mailbox) -> bool:
-    """Fill in and send the form; whether there was one. An address that is known already is as good."""
+def _send(walk: Walk, pen: Pen, mailbox: Mailbox) -> None:
+    """Fill in and send the form. An address that is known already is as good."""
     before = walk.look()
     try:
-        if not FormFiller(walk, pen, "sign up").complete():
-            return False
+        sent = FormFiller(walk, pen, "sign up").complete()
     except JourneyNotFinished as error:
         if not lexicon.mentions(str(error), "signs", "already known"):
             raise
-        return True
+        return
+    if not sent:
+        raise JourneyNotFinished(
+            problem(
+                "no form to sign up was found",
+                where=walk.page.url,
+                expected="a form that asks for a new password",
+                todo="add a hint for 'sign up', or see why the page shows none",
+            )
+        )
     if not confirm_address(walk, pen, mailbox):
         _expect_account(walk, before)
-    return True
 
 
 def _expect_account(walk: Walk, before: Sight) -> None:

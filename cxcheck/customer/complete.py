@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxcheck import lexicon
-from cxcheck.customer import passwords
-from cxcheck.customer.fill import name_of
-from cxcheck.customer.forms import form_for, kind_in, purpose_of, radio_groups, submit_control, to_fill_in
+from cxcheck.customer.corrections import demands, told
+from cxcheck.customer.forms import radio_groups, submit_control, to_fill_in
 from cxcheck.customer.kinds import field_kind
+from cxcheck.customer.purposes import form_for, purpose_of
 from cxcheck.customer.refusal import Refusal, refusal
 from cxcheck.errors import JourneyNotFinished, problem
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxcheck.customer.fill import Pen
-    from cxcheck.customer.sight import Control, Field, Sight
+    from cxcheck.customer.sight import Control, Sight
     from cxcheck.customer.walk import Walk
 
 _ROUNDS = 8  # pages or parts of one form; a longer one is no form any more
@@ -83,9 +82,9 @@ class FormFiller:
         """Fill in what a person would; returns the selectors of the fields filled."""
         tried: list[str] = []
         filled: list[str] = []
-        self._pen.settle_country(sight, sight.of_form(form))
+        self._pen.lists.settle_country(sight, sight.of_form(form))
         for group in radio_groups(sight.of_form(form)):
-            if self._pen.take_radio(sight, group, self._what):
+            if self._pen.lists.take_radio(sight, group, self._what):
                 sight = self._walk.look()  # a choice often changes what is asked
         while True:
             # A field may bring up others; each is filled in once.
@@ -108,9 +107,6 @@ class FormFiller:
             return here[0] if here else None
         return form_for(sight, self._what, self._walk.spoken(sight))
 
-    def _kind(self, field: Field, sight: Sight) -> str:
-        return kind_in(field, sight, self._walk.spoken(sight), self._purpose)
-
     def _goes_on(self, sight: Sight, form: int) -> bool:
         """Whether the form shows another part: something to fill in that was not there before."""
         fields = to_fill_in(sight.of_form(form), sight, self._walk.spoken(sight))
@@ -118,9 +114,8 @@ class FormFiller:
 
     def _send(self, form: int, filled: list[str]) -> Sight:
         """Press the form's button; correct what is refused, and press again."""
-        first: Sight | None = (
-            None  # what stood there before anything was sent is no answer; what came then may come again
-        )
+        # What stood there before anything was sent is no answer; what came then may come again.
+        first: Sight | None = None
         while True:
             before, control = self._button(self._walk.look(), form)
             self._walk.form = form
@@ -136,7 +131,7 @@ class FormFiller:
             refused = refused or refusal(sight, after, filled, first, spoken)
             if refused is None:
                 return sight
-            self._note(refused, sight, before, spoken)
+            self._note(refused, sight, before)
             if after is None or not self._correct(sight, after, refused, filled):
                 raise self._stuck(sight, refused)
             form = after
@@ -150,7 +145,7 @@ class FormFiller:
             return sight, control
         # A button that cannot be pressed wants something: what is left empty, a box not ticked.
         spoken = self._walk.spoken(sight)
-        empty = [f for f in sight.of_form(form) if not f.filled and f.type not in {"radio"} and f.editable]
+        empty = [f for f in sight.of_form(form) if not f.filled and f.type != "radio" and f.editable]
         wanted = [
             f.selector for f in empty if field_kind(f, sight.fields, spoken) not in {"newsletter", "search", "voucher"}
         ]
@@ -182,48 +177,18 @@ class FormFiller:
         if self._refusals > _REFUSALS:
             return False
         self._walk.page.wait_for_timeout(_READ_MS * self._refusals)  # slower each time
-        spoken = self._walk.spoken(sight)
-        says = " ".join(refused.says)
-        mine = sight.of_form(form)
-        secret = [f for f in mine if self._kind(f, sight) == "new password"]
-        about_password = [f for f in refused.fields if f.type == "password"] or (
-            not refused.fields and lexicon.mentions(says, "fields", "password", spoken)
-        )
-        if secret and about_password and passwords.is_about_passwords(says, spoken):
-            self._pen.password = passwords.another(self._pen.password, says, spoken)
-            demanded = [field.selector for field in secret]
-        elif lexicon.mentions(says, "signs", "already known", spoken) or lexicon.mentions(
-            says, "signs", "card refused", spoken
-        ):
+        demanded = demands(refused, sight, form, self._pen.person, self._walk.spoken(sight), self._purpose)
+        if demanded is None:
             return False
-        else:
-            demanded = [f.selector for f in refused.fields if not f.filled and f.type != "radio"]
         lost = [field.selector for field in refused.lost]
         again = [field for field in demanded + lost if field in filled]
         done = self.fill(sight, form, demanded=[*demanded, *lost], again=True)
         filled += [selector for selector in done if selector not in filled]
-        return bool(done) and (bool(demanded) or bool(again))
+        return bool(done) and bool(demanded or again)
 
-    def _note(self, refused: Refusal, sight: Sight, before: Sight, spoken: tuple[str, ...]) -> None:
-        kinds = [self._kind(field, sight) for field in refused.fields]
-        secret = {"password", "new password", "card number", "card code"}
-        lost = [(self._kind(field, sight), name_of(field)) for field in refused.lost]
-        what = next(filter(None, kinds), "")
-        says = " ".join(refused.says)
-        broken = passwords.rule_of(says, spoken)
-        hints = " ".join(f"{f.label} {f.hint}" for f in before.fields if f.visible and f.type == "password")
-        shown = (
-            broken <= passwords.said_before(hints, before.text, spoken) if what == "new password" and broken else None
-        )
-        self._walk.note(
-            "customer/refused",
-            says=[text[:200] for text in refused.says],
-            fields=[name_of(field) for field in refused.fields],
-            lost=[label for kind, label in lost if kind not in secret],
-            lost_secret=[label for kind, label in lost if kind in secret],
-            what=what,
-            rule_shown=shown,
-        )
+    def _note(self, refused: Refusal, sight: Sight, before: Sight) -> None:
+        facts = told(refused, sight, before, self._walk.spoken(sight), self._purpose)
+        self._walk.note("customer/refused", **facts)
 
     def _no_button(self, sight: Sight) -> JourneyNotFinished:
         return JourneyNotFinished(

@@ -13,10 +13,12 @@ from cxcheck.customer.complete import FormFiller
 from cxcheck.customer.errand import confirm_address, do_as_mailed, is_in
 from cxcheck.customer.fields import fields_for
 from cxcheck.customer.fill import Pen
-from cxcheck.customer.forms import asked_anywhere, form_for
 from cxcheck.customer.mailbox import Mailbox
+from cxcheck.customer.payment import pay
+from cxcheck.customer.purposes import asked_anywhere, form_for
 from cxcheck.customer.search import find, sees
 from cxcheck.customer.shopping import Shopper
+from cxcheck.customer.till import Till
 from cxcheck.customer.unreachable import unreachable
 from cxcheck.errors import JourneyNotFinished, problem
 
@@ -47,8 +49,9 @@ class Customer:
         self._recorder = recorder
         self._arrange_account = arrange_account
         self._will_make = will_make
-        self._pen = Pen(walk, identity, identity.address)
-        self._shopper = Shopper(walk, self._pen, self._sign_up_here)
+        self._pen = Pen(walk, identity)
+        self._shopper = Shopper(walk, self._pen)
+        self._till = Till(walk, self._pen, self._shopper, self._sign_up_here)
         self.identity = identity
         self.persona = walk.persona
         self.site = walk.site
@@ -72,7 +75,7 @@ class Customer:
         Raises:
             CouldNotMeasure: The site would not take the sign-up.
         """
-        self._pen.password = self._arrange_account()
+        self._pen.person.password = self._arrange_account()
 
     def open(self, path_or_url: str) -> None:
         """Go to an address of the site: a path below its base address, or a full address.
@@ -119,10 +122,17 @@ class Customer:
         if what == "product":
             self._shopper.choose_product(option)
         elif what == "delivery" and option is None:
-            self._shopper.choose_delivery()
+            self._till.choose_delivery()
         else:
             sight = self._walk.look()
-            self._pen.choose(sight, fields_for(self._walk, sight, what), what, option)
+            fields = fields_for(self._walk, sight, what)
+            radios = [field for field in fields if field.type == "radio"]
+            if option is not None:
+                self._pen.lists.take_named(sight, fields, what, option)
+            elif radios:
+                self._pen.lists.take_radio(sight, radios, what)
+            else:
+                self._pen.fill(sight, fields[0])
 
     def fill_in(self, what: str, text: str | None = None) -> None:
         """Fill in what the page asks for ("email", "new password" …) with what the customer knows, or ``text``.
@@ -133,7 +143,7 @@ class Customer:
         sight = self._walk.look()
         fields = fields_for(self._walk, sight, what)
         if what == "new password":
-            self._pen.password = text if text is not None else self.identity.new_password
+            self._pen.person.password = text if text is not None else self.identity.new_password
         for field in fields:
             if not self._pen.fill(sight, field, text=text):
                 raise JourneyNotFinished(
@@ -184,11 +194,11 @@ class Customer:
             return  # the site has let them in already
         if form is None:
             self.follow("sign in")
-        self._pen.signing_in = True
+        self._pen.person.signing_in = True
         try:
             self.complete("sign in")
         finally:
-            self._pen.signing_in = False
+            self._pen.person.signing_in = False
         if self._walk.purse.at_the_till:
             self._walk.note("customer/identified", how="signed-in")
 
@@ -198,7 +208,7 @@ class Customer:
         Raises:
             JourneyNotFinished: Neither can be done.
         """
-        self._shopper.say_who_i_am()
+        self._till.say_who_i_am()
 
     def pay(self) -> None:
         """Give the test card and order, as far as the site's settings allow.
@@ -209,7 +219,7 @@ class Customer:
         """
         if self.site.orders == "test-card":
             self._will_make("order")
-        self._shopper.pay()
+        pay(self._walk, self._pen)
 
     def confirm_address(self) -> None:
         """Where the page asks for it, go to the mailbox and confirm the e-mail address: by link, code and button.

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cxcheck import lexicon
 from cxcheck.customer.choose import ENOUGH, likeness
-from cxcheck.customer.forms import is_for_news
 from cxcheck.customer.kinds import field_kind
+from cxcheck.customer.purposes import is_for_news
 from cxcheck.errors import JourneyNotFinished, nearest, problem
 
 if TYPE_CHECKING:

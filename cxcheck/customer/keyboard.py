@@ -38,7 +38,8 @@ _GROUP_HAS_FOCUS = """(element) => {
   const mine = element.control ?? element;
   const focus = element.ownerDocument.activeElement;
   return focus === mine || focus?.type === 'radio' && focus.name === mine.name
-    || focus?.getAttribute('role') === 'radio' && focus.closest('[role=radiogroup]') === mine.closest('[role=radiogroup]');
+    || focus?.getAttribute('role') === 'radio'
+      && focus.closest('[role=radiogroup]') === mine.closest('[role=radiogroup]');
 }"""
 
 

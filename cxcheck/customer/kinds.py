@@ -42,14 +42,17 @@ def field_kind(field: Field, fields: Sequence[Field], spoken: tuple[str, ...]) -
     said = _by_words(field, spoken)
     if field.type == "checkbox":
         return said if said in {"terms", "newsletter"} else ""
-    kind = token if token and token != "username" else _BY_TYPE.get(field.type, "") or said or token
-    if kind == "phone" and said.startswith("card"):
+    kind = token if token and token != "username" else _BY_TYPE.get(field.type, "") or said or token  # noqa: S105
+    return _second_of_its_kind(field, fields, _put_right(field, kind, said, spoken))
+
+
+def _put_right(field: Field, kind: str, said: str, spoken: tuple[str, ...]) -> str:
+    """Where the label knows better than token or type."""
+    if (kind == "phone" and said.startswith("card")) or (kind == "email" and said == "confirm email"):
         return said  # card numbers are often typed on the telephone's keypad
     if kind == "street" and lexicon.mentions(field.label, "fields", "email", spoken):
         return ""  # further e-mail addresses, not a home
-    if kind == "email" and said == "confirm email":
-        return said
-    return _second_of_its_kind(field, fields, kind)
+    return kind
 
 
 def _second_of_its_kind(field: Field, fields: Sequence[Field], kind: str) -> str:

@@ -74,7 +74,7 @@ class Mailbox:
         return mail
 
     def got(self, intent: str, within_ms: float) -> bool:
-        """Whether a mail about ``intent`` is there, or comes within that time; it stays unread. False without an inbox."""
+        """Whether a mail about ``intent`` is there or comes in that time; it stays unread. False without an inbox."""
         end_s = time.monotonic() + within_ms / 1000
         while self._maildir is not None:
             if self._find(self._maildir, intent, read=False) is not None:

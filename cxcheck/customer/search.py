@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Error
 
 from cxcheck.customer.choose import Choice, choose
-from cxcheck.customer.forms import is_here
+from cxcheck.customer.purposes import is_here
 from cxcheck.customer.sight import look
 from cxcheck.errors import JourneyNotFinished, nearest, problem
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import hashlib
 import re
 import unicodedata
@@ -66,7 +66,7 @@ def generate(persona: Persona, journey: str, seed: int, repeat: int = 1, domain:
         card=Card(
             number=_TEST_CARD,
             month=fake.random_int(1, 12),
-            year=datetime.datetime.now(datetime.UTC).year + _CARD_LASTS_YEARS,
+            year=dt.datetime.now(dt.UTC).year + _CARD_LASTS_YEARS,
             code=fake.numerify("###"),
         ),
         seed=own_seed,

@@ -38,7 +38,7 @@ class Card(Model):
 
 
 class Identity(Model):
-    """A name, an address that receives mail, two passwords, a home, a test card; the secrets never leave the process."""
+    """A name, an address that receives mail, two passwords, a home, a test card; secrets never leave the process."""
 
     given_name: str
     family_name: str

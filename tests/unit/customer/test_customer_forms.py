@@ -3,17 +3,8 @@
 import pytest
 from seen import button, control, field, sight
 
-from cxcheck.customer.forms import (
-    card_choice,
-    form_for,
-    is_for_news,
-    is_here,
-    kind_in,
-    purpose_of,
-    radio_groups,
-    submit_control,
-    to_fill_in,
-)
+from cxcheck.customer.forms import card_choice, kind_in, radio_groups, submit_control, to_fill_in
+from cxcheck.customer.purposes import form_for, is_for_news, is_here, purpose_of
 
 EN = ("en",)
 EMAIL = field("E-mail")
