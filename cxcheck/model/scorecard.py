@@ -92,7 +92,7 @@ class Scorecard(Model):
     """One visit's result. ``score`` None: not measured, with the reason in ``score_note``.
 
     ``caps`` are the limits that bit, in words. ``scoring`` is the version of the constants; scores of different
-    versions are never compared.
+    versions are never compared. ``fixes`` has one for each check that found something, best first.
     """
 
     scoring: str

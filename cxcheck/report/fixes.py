@@ -2,49 +2,71 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxcheck.model.run import JudgedVisit
-from cxcheck.model.scorecard import Fix
-from cxcheck.report.words import duration, plural
+from cxcheck.report.offences import Offence, offences
+from cxcheck.report.words import duration, plural, spread
 
 SHOWN = 3
+_NOTICEABLE_MS = 50  # less would read as 0.0 s
 
 
 @dataclass(frozen=True)
 class TopFix:
-    """A fix told by the visit that would gain most, and how many visits met it."""
+    """An offence and what its removal gives back; ``of`` is how many visits there were."""
 
-    fix: Fix
-    visit: JudgedVisit
-    visits: int
+    offence: Offence
     of: int
+
+    @property
+    def sentence(self) -> str:
+        """What it was like for whoever it cost most."""
+        return self.offence.worst.finding.sentence
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it; empty when the scorecard does not say."""
+        fix = self.offence.worst.fix
+        return fix.remedy if fix else ""
+
+    @property
+    def visits(self) -> int:
+        """How many met it."""
+        return len(self.offence.visits)
 
     @property
     def gain(self) -> str:
         """What it gives back: ``16 s and 8 points``; empty when neither is known."""
-        gains = [duration(self.fix.seconds * 1000)] if self.fix.seconds > 0 else []
-        if self.fix.points is not None and round(self.fix.points) > 0:
-            gains.append(plural(round(self.fix.points), "point"))
+        most = max(self.offence.costs_ms)
+        gains = [*([duration(most)] if most >= _NOTICEABLE_MS else []), *self._points()]
         return ("up to " if gains and self.visits > 1 else "") + " and ".join(gains)
+
+    @property
+    def gain_each(self) -> str:
+        """The same as a range over those who met it: ``5.1-6.2 s`` and ``up to 30 points`` a visit."""
+        costs = self.offence.costs_ms
+        seconds = [spread(duration(min(costs)), duration(max(costs)))] if max(costs) >= _NOTICEABLE_MS else []
+        points = [("up to " if self.visits > 1 else "") + said for said in self._points()]
+        return " and ".join((*seconds, *points))
+
+    @property
+    def gain_in_all(self) -> str:
+        """The customer time it gives back over the run; empty when it is none."""
+        whole = sum(self.offence.costs_ms)
+        return duration(whole) if whole >= _NOTICEABLE_MS else ""
+
+    def _points(self) -> list[str]:
+        points = round(self.offence.points)
+        return [plural(points, "point")] if points > 0 else []
 
 
 def top_fixes(visits: Sequence[JudgedVisit]) -> list[TopFix]:
     """At most ``SHOWN``: what stopped a customer first, then what gives back the most seconds, then points."""
-    offers: dict[str, list[tuple[Fix, JudgedVisit]]] = defaultdict(list)
-    for visit in visits:
-        for fix in visit.scorecard.fixes:
-            offers[fix.check].append((fix, visit))
-    ranked = sorted(offers.values(), key=lambda group: _worth(*(fix for fix, _ in group)), reverse=True)
-    return [_told(group, len(visits)) for group in ranked[:SHOWN]]
+    ranked = sorted(offences(visits), key=_worth, reverse=True)
+    return [TopFix(offence, len(visits)) for offence in ranked[:SHOWN]]
 
 
-def _worth(*fixes: Fix) -> tuple[bool, float, float]:
-    return any(fix.blocks for fix in fixes), sum(fix.seconds for fix in fixes), sum(fix.points or 0 for fix in fixes)
-
-
-def _told(group: list[tuple[Fix, JudgedVisit]], of: int) -> TopFix:
-    fix, visit = max(group, key=lambda offer: _worth(offer[0]))
-    return TopFix(fix, visit, len({visit.info.id for _, visit in group}), of)
+def _worth(offence: Offence) -> tuple[bool, float, float]:
+    return offence.blocks, sum(offence.costs_ms), offence.points

@@ -11,10 +11,11 @@ from markupsafe import Markup
 
 from cxcheck.model.finding import CheckMeta
 from cxcheck.model.run import JudgedRun
+from cxcheck.report.costs import PARTS
 from cxcheck.report.foreign import visible
 from cxcheck.report.pictures import PictureSource
 from cxcheck.report.view import page_view
-from cxcheck.report.words import closed, number, plural
+from cxcheck.report.words import clipped, closed, number, plural
 
 
 def render(run: JudgedRun, *, meta: Mapping[str, CheckMeta], picture_src: PictureSource) -> str:
@@ -42,8 +43,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_harmless,
     )
-    environment.filters |= {"number": number, "closed": closed}
-    environment.globals["plural"] = plural
+    environment.filters |= {"number": number, "closed": closed, "clipped": clipped}
+    environment.globals |= {"plural": plural, "PARTS": PARTS}
     return environment
 
 

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cxcheck.model.artifact import Outcome
 from cxcheck.model.run import JudgedRun, JudgedVisit
-from cxcheck.report.fixes import top_fixes
+from cxcheck.report.fixes import TopFix, top_fixes
 from cxcheck.report.foreign import on_one_line
 from cxcheck.report.outcomes import SHORT, outcome
-from cxcheck.report.words import at_least, duration, number, parts_of, plural
+from cxcheck.report.terminal_table import fix_facts, table_lines
+from cxcheck.report.view import FEW
+from cxcheck.report.words import at_least, clipped, duration, number, parts_of, plural
+
+LONGEST_SENTENCE = 160  # our choice: two lines of a terminal
 
 
 def summary_lines(run: JudgedRun) -> list[str]:
     """One line a visit, then the fixes worth most; plain text without line ends or control characters."""
-    lines = [on_one_line(_visit(visit)) for visit in run.visits]
+    many = len(run.visits) > FEW
+    lines = table_lines(run.visits) if many else [on_one_line(_visit(visit)) for visit in run.visits]
     fixes = top_fixes(run.visits)
     if fixes:
         lines += ["", "Fix these first:"]
     for place, top in enumerate(fixes, start=1):
-        gain = f" (gives back {top.gain})" if top.gain else ""
-        lines.append(on_one_line(f"{place}. {top.fix.sentence}{gain}"))
-        lines.append("   " + on_one_line(top.fix.remedy))
+        lines += [on_one_line(f"{place}. {line}") if not row else "   " + on_one_line(line)
+                  for row, line in enumerate(_fix(top, many=many))]  # fmt: skip
     return lines
+
+
+def _fix(top: TopFix, *, many: bool) -> Iterator[str]:
+    sentence = clipped(on_one_line(top.sentence), LONGEST_SENTENCE)
+    if many:
+        yield sentence
+        yield fix_facts(top)
+    else:
+        yield sentence + (f" (gives back {top.gain})" if top.gain else "")
+    yield top.remedy
 
 
 def _visit(visit: JudgedVisit) -> str:

@@ -5,57 +5,62 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cxcheck.model.artifact import Outcome
 from cxcheck.model.finding import CheckMeta
 from cxcheck.model.run import JudgedRun, RunInfo
+from cxcheck.report.bottom_line import BottomLine, bottom_line
 from cxcheck.report.costs import longest
 from cxcheck.report.finding_view import finding_anchor
 from cxcheck.report.fixes import TopFix, top_fixes
+from cxcheck.report.journey_view import JourneyView, journey_views
+from cxcheck.report.matrix import Matrix, matrix
+from cxcheck.report.offence_view import OffenceViews, offence_views
 from cxcheck.report.outcomes import headline
 from cxcheck.report.pictures import PictureSource
 from cxcheck.report.visit_view import VisitView, visit_view
 
-ROWS_IN_FULL = 6  # our choice: what fits above the fixes without scrolling far
-_WORST_FIRST = (Outcome.NOT_FINISHED, Outcome.CUT_OFF, Outcome.FINISHED, Outcome.NOT_MEASURED)
+FEW = 2  # our choice: so many visits are read one after the other; more are compared
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A run of many visits, told together."""
+
+    bottom_line: BottomLine
+    matrix: Matrix
+    offences: OffenceViews
+    journeys: list[JourneyView]
 
 
 @dataclass(frozen=True)
 class PageView:
-    """``rows`` are the visits told at the top, ``folded`` the rest of a long run."""
+    """``overview`` None: a run of few visits, each told by itself; ``fixes`` come with the anchors of their findings."""
 
     run: RunInfo
     headline: str
-    rows: Sequence[VisitView]
-    folded: Sequence[VisitView]
     fixes: tuple[tuple[TopFix, str], ...]
     visits: Sequence[VisitView]
     graded: bool
+    overview: Overview | None
 
 
 def page_view(run: JudgedRun, meta: Mapping[str, CheckMeta], source: PictureSource) -> PageView:
     """Everything the templates show."""
     whole_ms = longest([visit.scorecard for visit in run.visits])
     visits = [visit_view(run, visit, whole_ms, meta, source) for visit in run.visits]
-    rows, folded = _split(visits)
     return PageView(
         run=run.run,
         headline=headline(run.visits),
-        rows=rows,
-        folded=folded,
-        fixes=tuple((fix, finding_anchor(fix.visit, fix.fix.check)) for fix in top_fixes(run.visits)),
+        fixes=tuple((fix, _anchor(fix)) for fix in top_fixes(run.visits)),
         visits=visits,
         graded=any(visit.scorecard.grade for visit in run.visits),
+        overview=_overview(run, visits) if len(visits) > FEW else None,
     )
 
 
-def _split(visits: list[VisitView]) -> tuple[list[VisitView], list[VisitView]]:
-    """All of a short run as it was walked; of a long one the worst visits apart."""
-    if len(visits) <= ROWS_IN_FULL:
-        return visits, []
-    ranked = sorted(visits, key=_goodness)
-    return ranked[:ROWS_IN_FULL], ranked[ROWS_IN_FULL:]
+def _overview(run: JudgedRun, views: Sequence[VisitView]) -> Overview:
+    return Overview(bottom_line(run.visits), matrix(views), offence_views(views), journey_views(views))
 
 
-def _goodness(view: VisitView) -> tuple[int, float]:
-    score = view.visit.scorecard.score
-    return _WORST_FIRST.index(view.visit.artifacts.timeline.outcome), 101 if score is None else score
+def _anchor(fix: TopFix) -> str:
+    worst = fix.offence.worst
+    return finding_anchor(worst.visit, worst.finding.check, worst.number)

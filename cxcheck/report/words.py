@@ -57,6 +57,21 @@ def _in(unit: int, count: int) -> str:
     return " ".join(f"{amount} {name}" for amount, name in parts if amount) or "0 s"
 
 
+def spread(low: str, high: str) -> str:
+    """Two amounts as a range: ``5.9 s`` and ``6.3 s`` are ``5.9-6.3 s``; the same twice is told once."""
+    if low == high:
+        return low
+    first, unit = low.partition(" ")[::2]
+    if " " not in unit and unit == high.partition(" ")[2]:
+        return f"{first}\u2013{high}"
+    return f"{low} \u2013 {high}"
+
+
+def clipped(text: str, longest: int) -> str:
+    """At most so many characters; what was left out is an ellipsis."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
 def at_least(amount: str) -> str:
     """For predicted time: the model behind it assumes a skilled customer who makes no mistakes."""
     return amount if amount == NOT_MEASURED or amount.startswith(UNDER) else f"at least {amount}"

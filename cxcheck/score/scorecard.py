@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from cxcheck.model.persona import Persona
 
-_FIXES = 3
 _BLOCKER = "journey-unfinished"  # comes first whatever the seconds: nobody knows what came after
 
 
@@ -70,7 +69,7 @@ def score(
         score_note=note,
         caps=caps,
         results=tuple(results),
-        fixes=tuple(fixes[:_FIXES]),
+        fixes=tuple(fixes),
         gave_up=gave_up(artifacts, persona),
     )
 

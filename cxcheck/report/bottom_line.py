@@ -1,0 +1,69 @@
+"""A run of many visits in one or two sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cxcheck.model.artifact import Outcome
+from cxcheck.model.run import JudgedVisit
+from cxcheck.report.names import names, who
+from cxcheck.report.outcomes import GRADES, SHORT
+from cxcheck.report.words import listed
+
+
+@dataclass(frozen=True)
+class BottomLine:
+    """``worst`` is the journey that is worst off, with who was ``stuck`` in it or would have ``left``.
+
+    Empty when nobody was; then the lowest ``grade`` was given in ``graded``, which is empty for every journey alike.
+    """
+
+    finished: str
+    worst: str = ""
+    stuck: str = ""
+    left: str = ""
+    grade: str = ""
+    graded: str = ""
+
+
+def bottom_line(visits: Sequence[JudgedVisit]) -> BottomLine:
+    """How many finished; then where it is worst, and for whom."""
+    called = names(visits)
+    journeys = {visit.info.journey.key: visit.info.journey.title for visit in visits}
+    harm = {key: _harm([visit for visit in visits if visit.info.journey.key == key]) for key in journeys}
+    worst = max(harm, key=lambda key: harm[key])
+    here = [visit for visit in visits if visit.info.journey.key == worst]
+    stuck = [visit for visit in here if _stuck(visit)]
+    lost = {visit.info.persona.key for visit in stuck}
+    left = [visit for visit in here if visit.scorecard.gave_up and visit.info.persona.key not in lost]
+    finished = _finished(visits)
+    if stuck or left:
+        return BottomLine(finished, journeys[worst], who(stuck, called), who(left, called))
+    grades = [visit.scorecard.grade for visit in visits if visit.scorecard.grade]
+    if not grades:
+        return BottomLine(finished)
+    lowest = min(grades, key=GRADES.index)
+    found = {visit.info.journey.key for visit in visits if visit.scorecard.grade == lowest}
+    graded = "" if found == set(journeys) else listed([title for key, title in journeys.items() if key in found])
+    return BottomLine(finished, grade=lowest, graded=graded)
+
+
+def _finished(visits: Sequence[JudgedVisit]) -> str:
+    ended = Counter(visit.artifacts.timeline.outcome for visit in visits)
+    count, whole = ended[Outcome.FINISHED], len(visits)
+    said = "All" if count == whole else "None of the" if count == 0 else f"{count} of"
+    rest = [f"{ended[kind]} {SHORT[kind]}" for kind in (Outcome.CUT_OFF, Outcome.NOT_MEASURED) if ended[kind]]
+    return f"{said} {whole} visits finished" + (f"; {listed(rest)}" if rest else "")
+
+
+def _harm(visits: list[JudgedVisit]) -> tuple[int, int, float]:
+    """Who was stopped counts before who would have left, and that before the score."""
+    scores = [visit.scorecard.score for visit in visits if visit.scorecard.score is not None]
+    left = sum(visit.scorecard.gave_up is not None for visit in visits)
+    return sum(map(_stuck, visits)), left, -sum(scores) / len(scores) if scores else -100
+
+
+def _stuck(visit: JudgedVisit) -> bool:
+    return visit.artifacts.timeline.outcome is Outcome.NOT_FINISHED

@@ -1,0 +1,60 @@
+"""A run of many visits in the terminal: aligned columns, one short line a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cxcheck.model.artifact import Outcome
+from cxcheck.model.run import JudgedVisit
+from cxcheck.report.fixes import TopFix
+from cxcheck.report.foreign import on_one_line
+from cxcheck.report.names import names, who
+from cxcheck.report.outcomes import SHORT, last_step, outcome
+from cxcheck.report.places import places
+from cxcheck.report.words import clipped, duration, number
+
+LONGEST_TITLE = 24  # our choice, as is the next: a line of a hundred characters in all
+LONGEST_REASON = 60
+
+
+def table_lines(visits: Sequence[JudgedVisit]) -> list[str]:
+    """Journey, customer, grade with score, customer time (at least), and how it ended."""
+    called = names(visits)
+    rows = [("journey", "customer", "grade", "at least", ""), *(_row(visit, called) for visit in visits)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        f"{journey:<{widths[0]}}  {customer:<{widths[1]}}  {grade:<{widths[2]}}  {time:>{widths[3]}}  {end}".rstrip()
+        for journey, customer, grade, time, end in rows
+    ]
+
+
+def fix_facts(top: TopFix) -> str:
+    """Where, for whom, and what it gives back."""
+    where = "; ".join(f"{journey}, {steps}" for journey, steps in places(top.offence))
+    facts = [where, f"{top.visits} of {top.of} visits: {who(top.offence.visits, names(top.offence.visits))}"]
+    if top.gain_each:
+        in_all = f", {top.gain_in_all} in all" if top.visits > 1 and top.gain_in_all else ""
+        facts.append(f"gives back {top.gain_each} a visit{in_all}")
+    return " · ".join(facts)
+
+
+def _row(visit: JudgedVisit, called: Mapping[str, str]) -> tuple[str, str, str, str, str]:
+    card, info = visit.scorecard, visit.info
+    measured = card.total_ms is not None and visit.artifacts.timeline.outcome is not Outcome.NOT_MEASURED
+    return (
+        clipped(on_one_line(info.journey.title), LONGEST_TITLE),
+        on_one_line(called[info.persona.key]),
+        f"{card.grade} {number(card.score)}" if card.grade else "none",
+        duration(card.total_ms) if measured else "?",
+        _end(visit),
+    )
+
+
+def _end(visit: JudgedVisit) -> str:
+    ended, step, card = SHORT[visit.artifacts.timeline.outcome], last_step(visit), visit.scorecard
+    if visit.artifacts.timeline.outcome is Outcome.FINISHED:
+        return f"{ended}, would have left in step {card.gave_up.step}" if card.gave_up else ended
+    where = f" in step {step}" if step else ""
+    details = outcome(visit).details
+    reason = f": {clipped(on_one_line(details[0]), LONGEST_REASON)}" if details else ""
+    return f"{ended}{where}{reason}"
