@@ -15,9 +15,9 @@ from cxcheck.report.words import listed
 
 @dataclass(frozen=True)
 class BottomLine:
-    """``worst`` is the journey that is worst off, with who was ``stuck`` in it or would have ``left``.
+    """``worst`` of several journeys is the one that is worst off, with who was ``stuck`` in it or would have ``left``.
 
-    Empty when nobody was; then the lowest ``grade`` was given in ``graded``, which is empty for every journey alike.
+    When nobody was, the lowest ``grade`` was given in ``graded``; that is empty for all journeys alike.
     """
 
     finished: str
@@ -40,7 +40,7 @@ def bottom_line(visits: Sequence[JudgedVisit]) -> BottomLine:
     left = [visit for visit in here if visit.scorecard.gave_up and visit.info.persona.key not in lost]
     finished = _finished(visits)
     if stuck or left:
-        return BottomLine(finished, journeys[worst], who(stuck, called), who(left, called))
+        return BottomLine(finished, journeys[worst] if len(journeys) > 1 else "", who(stuck, called), who(left, called))
     grades = [visit.scorecard.grade for visit in visits if visit.scorecard.grade]
     if not grades:
         return BottomLine(finished)

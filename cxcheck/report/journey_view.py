@@ -33,11 +33,11 @@ class Walked:
 
 @dataclass(frozen=True)
 class JourneyView:
-    """``median`` and ``worst`` are customer time of the visits that finished, empty without any."""
+    """``median`` and ``slowest`` are customer time of the visits that finished, empty without any."""
 
     journey: Journey
     median: str
-    worst: str
+    slowest: str
     stops: tuple[Stop, ...]
     walked: tuple[Walked, ...]
 
@@ -60,9 +60,7 @@ def _journey(views: list[VisitView], called: Mapping[str, str]) -> JourneyView:
         views[0].visit.info.journey,
         *times_of(views),
         tuple(stops[place] for place in places),
-        tuple(
-            Walked(called[view.visit.info.persona.key], view, _along(view, places, longest_ms)) for view in views
-        ),
+        tuple(Walked(called[view.visit.info.persona.key], view, _along(view, places, longest_ms)) for view in views),
     )
 
 

@@ -50,11 +50,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A journey: ``median`` and ``worst`` are customer time of the visits that finished, empty without any."""
+    """A journey: ``median`` and ``slowest`` are customer time of the visits that finished, empty without any."""
 
     journey: Journey
     median: str
-    worst: str
+    slowest: str
     cells: tuple[Cell, ...]
 
 
@@ -88,7 +88,7 @@ def by_journey(views: Sequence[VisitView]) -> list[list[VisitView]]:
 
 
 def times_of(views: Sequence[VisitView]) -> tuple[str, str]:
-    """Median and worst customer time of those that finished; empty without any."""
+    """Median and longest customer time of those that finished; empty without any."""
     finished = [view.visit for view in views if view.visit.artifacts.timeline.outcome is Outcome.FINISHED]
     times = [visit.scorecard.total_ms for visit in finished if visit.scorecard.total_ms is not None]
     return (duration(median(times)), duration(max(times))) if times else ("", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from cxcheck.report.finding_view import SEVERITIES, FindingView, finding_anchor
 from cxcheck.report.fixes import SHOWN, TopFix, top_fixes
@@ -11,7 +12,7 @@ from cxcheck.report.names import names, who
 from cxcheck.report.offences import Meeting, Offence, offences
 from cxcheck.report.places import places
 from cxcheck.report.visit_view import VisitView
-from cxcheck.report.words import measured, spread
+from cxcheck.report.words import spread
 
 _IN_FULL = 6  # our choice: what is read before the eye tires; the rest is one press away
 _WORST = SEVERITIES[0]
@@ -28,7 +29,10 @@ class Met:
 
 @dataclass(frozen=True)
 class OffenceView:
-    """``told`` is the meeting whose sentence and picture stand for all; ``places`` are journeys' titles with steps."""
+    """``told`` is the finding whose sentence stands for all, ``shown`` the one whose picture does.
+
+    ``places`` are journeys' titles, each with its steps.
+    """
 
     anchor: str
     told: FindingView
@@ -52,7 +56,7 @@ class OffenceViews:
     in_full: tuple[OffenceView, ...]
     folded: tuple[OffenceView, ...]
 
-    @property
+    @cached_property
     def by_finding(self) -> dict[str, OffenceView]:
         """Where a visit's finding is told, by the finding's own anchor."""
         return {met.found.anchor: one for one in (*self.in_full, *self.folded) for met in one.met}
@@ -80,6 +84,11 @@ def _mildness(offence: Offence) -> tuple[int, float]:
     return SEVERITIES.index(offence.severity), -sum(offence.costs_ms)
 
 
+def _clearness(found: FindingView) -> tuple[bool, bool]:
+    """A picture with the place marked says more than one without, and any picture more than none."""
+    return found.shot is not None and found.shot.frame.mark is not None, found.shot is not None
+
+
 def _view(
     offence: Offence,
     number: int,
@@ -97,7 +106,7 @@ def _view(
     return OffenceView(
         anchor=f"found-{number}-{offence.check}",
         told=told,
-        shown=told if told.shot else next((one.found for one in met if one.found.shot), told),
+        shown=max((told, *(one.found for one in met)), key=_clearness),
         severity=offence.severity.value,
         customers=who(offence.visits, called),
         everyone=len({one.customer for one in met}) == len(called) > 1,
@@ -108,4 +117,3 @@ def _view(
         fix=TopFix(offence, of),
         met=met,
     )
-

@@ -9,7 +9,7 @@ from cxcheck.report.words import listed
 
 
 def places(offence: Offence) -> tuple[tuple[str, str], ...]:
-    """Journeys' titles with the steps: ``Checkout`` and ``step 6: Pay``; journeys with the same steps stand together."""
+    """Journeys' titles with the steps: ``Checkout`` and ``step 6: Pay``; those with the same steps together."""
     steps: dict[str, dict[int, str]] = {}
     for met in offence.meetings:
         titles = {step.index: step.title for step in met.visit.scorecard.steps}

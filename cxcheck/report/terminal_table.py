@@ -13,8 +13,8 @@ from cxcheck.report.outcomes import SHORT, last_step, outcome
 from cxcheck.report.places import places
 from cxcheck.report.words import clipped, duration, number
 
-LONGEST_TITLE = 24  # our choice, as is the next: a line of a hundred characters in all
-LONGEST_REASON = 60
+LONGEST_TITLE = 24  # our choice, as is the next: a line of 120 characters in all at most
+LONGEST_REASON = 40
 
 
 def table_lines(visits: Sequence[JudgedVisit]) -> list[str]:

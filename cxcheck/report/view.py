@@ -33,7 +33,7 @@ class Overview:
 
 @dataclass(frozen=True)
 class PageView:
-    """``overview`` None: a run of few visits, each told by itself; ``fixes`` come with the anchors of their findings."""
+    """``overview`` None: few visits, each told by itself; ``fixes`` come with the anchors of their findings."""
 
     run: RunInfo
     headline: str

@@ -62,6 +62,8 @@ DAVID = Persona(
     summary="51, laptop in the office. Types fast, reads little, has four minutes.",
     browser=BrowserTraits(viewport=(1280, 800)),
 )
+CLAIRE = Persona(key="claire", title="Claire, without a mouse", hands=Hands(input="keyboard"))
+CHECKOUT = Journey(key="checkout", title="Checkout", goal="Something from the shop, on its way to me")
 STEPS = (
     "Find where to ask for help",
     "Ask for a reset link",
@@ -105,6 +107,17 @@ META = {
             remedy="Answer each press at once: change the button, show progress, or say what is missing.",
             threshold="2.5 s",
             source="PostHog and Sentry call the same a dead click",
+        ),
+        CheckMeta(
+            id="journey-unfinished",
+            attribute=Attribute.RESOLUTION,
+            severity=Severity.CRITICAL,
+            passes="The customer got what they came for",
+            fails="The customer could not do what they came for",
+            why="This customer leaves without what they wanted.",
+            remedy="Walk to this step yourself, and mend what stops the customer there.",
+            threshold="the journey's last step",
+            source="our choice",
         ),
         CheckMeta(
             id="page-jumps",
@@ -166,6 +179,16 @@ DEAD = finding(
         name="Save password",
         box=Box(x_px=24, y_px=420, width_px=364, height_px=48),
     ),
+)
+STUCK = finding(
+    "journey-unfinished",
+    step=2,
+    t_ms=27_000,
+    sentence="The customer got stuck at “Ask for a reset link”: the basket stayed empty.",
+    value=1,
+    unit="count",
+    limit=0,
+    cost_ms=0,
 )
 
 
@@ -457,4 +480,62 @@ def judged_run(*visits):
             base_url="http://harbour.test/",
         ),
         visits=visits or (slow_visit(), cut_off_visit()),
+    )
+
+
+def walked(visit, persona, journey=JOURNEY):
+    """The same visit by another customer, or on another journey."""
+    changed = info(persona, journey=journey, name=persona.title.partition(",")[0])
+    return visit.model_copy(update={"info": changed})
+
+
+def found(visit, *findings):
+    """The visit with these findings instead of its own, each of a check of its own, and their fixes."""
+    card = visit.scorecard.model_copy(
+        update={
+            "results": tuple(result(one.check, CheckOutcome.FAIL, "", one) for one in findings),
+            "fixes": tuple(
+                Fix(
+                    check=one.check,
+                    blocks=one.check == "journey-unfinished",
+                    sentence=one.sentence,
+                    remedy=META[one.check].remedy,
+                    seconds=one.cost_ms / 1000,
+                    points=4.0,
+                )
+                for one in findings
+            ),
+        }
+    )
+    return visit.model_copy(update={"scorecard": card})
+
+
+def stuck_visit(persona, journey):
+    """A visit that stops in its second step."""
+    line = timeline(Outcome.NOT_FINISHED, 2, message="the basket stayed empty", end_ms=27_000)
+    visit = JudgedVisit(
+        info=info(persona, journey=journey),
+        artifacts=artifacts(line, size=(1280, 800)),
+        scorecard=scorecard(((2_000, 9_000, 0), (6_000, 10_000, 0)), score=39, grade="F", unfinished=2),
+        verdict=Verdict(kind=VerdictKind.FAIL, reasons=("not finished",)),
+    )
+    return found(visit, STUCK)
+
+
+def slow_mail(seconds, **changes):
+    """The same offence with another number."""
+    sentence = f"The e-mail with the reset link came after {seconds} seconds."
+    value = seconds * 1000.0
+    return finding(**({"sentence": sentence, "value": value, "cost_ms": value - 10_000} | changes))
+
+
+def many_visits():
+    """Two journeys by three customers: Claire gets stuck in the checkout, Maria would have left over the mail."""
+    return (
+        stuck_visit(CLAIRE, CHECKOUT),
+        walked(found(clean_visit(), POPUP), DAVID, CHECKOUT),
+        walked(clean_visit(), MARIA, CHECKOUT),
+        walked(found(clean_visit(), slow_mail(24)), CLAIRE),
+        walked(found(clean_visit(), slow_mail(25), DEAD), DAVID),
+        slow_visit(),
     )

@@ -1,7 +1,7 @@
 import itertools
-from html.parser import HTMLParser
 
 import pytest
+from read_page import Page, shown
 from sample_run import (
     DAVID,
     JOURNEY,
@@ -9,8 +9,8 @@ from sample_run import (
     META,
     clean_visit,
     cut_off_visit,
-    info,
     judged_run,
+    many_visits,
     not_measured_visit,
     result,
     slow_visit,
@@ -26,39 +26,6 @@ from cxcheck.report.costs import gestures
 from cxcheck.report.scorecard import render, stylesheet
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}\u202egnp.exe\u2069\x00"
-VOID = {"meta", "img"}
-
-
-class Page(HTMLParser):
-    """Elements with their attributes, the text, and whether every element is closed in order."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.elements, self.words, self.open = [], [], []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag, attrs):
-        self.elements.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag
-
-    def handle_data(self, data):
-        self.words.append(data)
-
-    @property
-    def text(self):
-        return " ".join("".join(self.words).split())
-
-    def all(self, tag):
-        return [attrs for name, attrs in self.elements if name == tag]
-
-
-def shown(*visits, picture_src=lambda _visit, file: f"pictures/{file}", meta=META):
-    return Page(render(judged_run(*visits), meta=meta, picture_src=picture_src))
 
 
 def test_the_top_says_how_bad_where_and_for_whom():
@@ -164,17 +131,6 @@ def test_an_unfinished_visit_says_where_and_why():
     assert "Over its budget: 2 pop-ups, at most 1 allowed." in text
 
 
-def test_a_long_run_folds_all_but_the_hardest():
-    visits = [
-        clean_visit().model_copy(update={"info": info(DAVID).model_copy(update={"id": f"visit{number}"})})
-        for number in range(9)
-    ]
-    page = shown(*visits, slow_visit())
-    assert "The hardest 6 of 10 visits" in page.text
-    assert "The other 4 visits" in page.text
-    assert page.text.index("Maria") < page.text.index("David")
-
-
 def test_an_empty_run_is_a_page_too():
     run = judged_run().model_copy(update={"visits": ()})
     page = Page(render(run, meta={}, picture_src=lambda *_: None))
@@ -242,8 +198,26 @@ def hostile_visit():
     )
 
 
-def test_hostile_text_stays_text():
-    run = judged_run(hostile_visit())
+def numbered(visit, count):
+    """So many of the same visit, by as many customers."""
+    return [
+        visit.model_copy(
+            update={
+                "info": visit.info.model_copy(
+                    update={
+                        "id": f"{visit.info.id}-{number}",
+                        "persona": visit.info.persona.model_copy(update={"key": f"persona{number}"}),
+                    }
+                )
+            }
+        )
+        for number in range(count)
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_hostile_text_stays_text(count):
+    run = judged_run(*numbered(hostile_visit(), count))
     run = run.model_copy(update={"run": run.run.model_copy(update={"site": HOSTILE})})
     html = render(run, meta=META, picture_src=lambda _visit, file: f'p/{file}"onerror="alert(1)')
     page = Page(html)
@@ -259,7 +233,18 @@ def test_hostile_text_stays_text():
     assert not page.open
 
 
-@pytest.mark.parametrize("visits", [(), (clean_visit(),), (not_measured_visit(),), (hostile_visit(),)])
+@pytest.mark.parametrize(
+    "visits",
+    [
+        (),
+        (clean_visit(),),
+        (not_measured_visit(),),
+        (hostile_visit(),),
+        many_visits(),
+        numbered(hostile_visit(), 3),
+        numbered(not_measured_visit(), 7),
+    ],
+)
 def test_the_page_keeps_to_the_strict_policy(visits):
     page = shown(*visits)
     assert not page.open

@@ -1,4 +1,14 @@
-from sample_run import JOURNEY, clean_visit, judged_run, not_measured_visit, slow_visit
+from sample_run import (
+    CHECKOUT,
+    CLAIRE,
+    JOURNEY,
+    clean_visit,
+    judged_run,
+    many_visits,
+    not_measured_visit,
+    slow_visit,
+    stuck_visit,
+)
 
 from cxcheck.report.terminal import summary_lines
 
@@ -49,3 +59,42 @@ def test_control_characters_cannot_steer_the_terminal():
         judged_run(visit.model_copy(update={"info": visit.info.model_copy(update={"journey": title})}))
     )
     assert lines[0].startswith("␛[2J[U+202E] fake, Maria")
+
+
+def test_many_visits_are_a_table_and_their_fixes_are_told_once():
+    assert summary_lines(judged_run(*many_visits())) == [
+        "journey             customer  grade    at least",
+        "Checkout            Claire    F 39         27 s  could not finish in step 2: the basket stayed empty",
+        "Checkout            David     A 96         29 s  finished",
+        "Checkout            Maria     A 96         29 s  finished",
+        "Forgotten password  Claire    A 96         29 s  finished",
+        "Forgotten password  David     A 96         29 s  finished",
+        "Forgotten password  Maria     C 63   1 min 16 s  finished, would have left in step 3",
+        "",
+        "Fix these first:",
+        "1. The customer got stuck at “Ask for a reset link”: the basket stayed empty.",
+        "   Checkout, step 2: Ask for a reset link · 1 of 6 visits: Claire · gives back 4 points a visit",
+        "   Walk to this step yourself, and mend what stops the customer there.",
+        "2. The e-mail with the reset link came after 26 seconds.",
+        (
+            "   Forgotten password, step 3: Open the e-mail · 3 of 6 visits: Claire, David and Maria · "
+            "gives back 14\u201316 s and up to 9 points a visit, 45 s in all"
+        ),
+        "   Send account mails from their own queue, ahead of newsletters.",
+        "3. A newsletter pop-up lay over “Sign in” just as Maria wanted to press it.",
+        (
+            "   Checkout and Forgotten password, step 1 · 2 of 6 visits: David and Maria · "
+            "gives back 6.1 s and up to 7 points a visit, 12 s in all"
+        ),
+        "   Ask after the customer has done what they came for, and never over a form.",
+    ]
+
+
+def test_what_sites_say_is_clipped_and_harmless_in_the_table():
+    visit = stuck_visit(CLAIRE, CHECKOUT)
+    line = visit.artifacts.timeline.model_copy(update={"message": "\x1b[2J" + "so long a text " * 40})
+    shouting = visit.model_copy(update={"artifacts": visit.artifacts.model_copy(update={"timeline": line})})
+    told = summary_lines(judged_run(shouting, clean_visit(), not_measured_visit()))
+    assert "␛[2Jso long" in told[1]
+    assert all(len(row) <= 120 for row in told[:4])
+    assert told[3].endswith("?  could not be measured: harbour.test refused the connection")

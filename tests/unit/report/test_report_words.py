@@ -2,7 +2,7 @@ import pytest
 from sample_run import finding, scorecard
 
 from cxcheck.report.foreign import on_one_line, visible
-from cxcheck.report.words import at_least, closed, duration, listed, measured, parts_of, plural
+from cxcheck.report.words import at_least, clipped, closed, duration, listed, measured, parts_of, plural, spread
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,27 @@ def test_small_words():
     assert listed(["a", "b", "c"]) == "a, b and c"
     assert closed("so it is") == "so it is."
     assert closed("Is it?") == "Is it?"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        ("5.9 s", "6.3 s", "5.9\u20136.3 s"),
+        ("15 s", "15 s", "15 s"),
+        ("1 min", "2 min", "1\u20132 min"),
+        ("59 s", "1 min 4 s", "59 s \u2013 1 min 4 s"),
+        ("1 min 2 s", "1 min 4 s", "1 min 2 s \u2013 1 min 4 s"),
+        ("62 %", "100 %", "62\u2013100 %"),
+        ("2", "3", "2\u20133"),
+    ],
+)
+def test_ranges(low, high, said):
+    assert spread(low, high) == said
+
+
+def test_long_text_is_clipped():
+    assert clipped("a word or two", 8) == "a word…"
+    assert clipped("a word", 6) == "a word"
 
 
 def test_numbers_in_their_units():
