@@ -139,7 +139,9 @@ def quick_end(monkeypatch):
 def quick_to_look(monkeypatch):
     """Pages of our own are at rest as soon as they are there, and nobody has to take them in first."""
     monkeypatch.setattr("cxcheck.customer.walk.FIRST_LOOK_MS", 0)
+    monkeypatch.setattr("cxcheck.customer.walk.LOOKED_AGAIN_MS", 0)
     monkeypatch.setattr("cxcheck.customer.complete._READ_MS", 0)
+    monkeypatch.setattr("cxcheck.customer.customer._SIGN_WITHIN_MS", 1_000)
     monkeypatch.setattr("cxcheck.record.rest.QUIET_MS", 160)  # longer than a change takes to be reported
 
 

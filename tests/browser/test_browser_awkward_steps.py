@@ -49,6 +49,16 @@ def test_the_next_part_is_another_page(at, server):
     customer.expect("signed up")
 
 
+def test_a_form_that_comes_late(at, monkeypatch):
+    monkeypatch.setattr("cxcheck.customer.walk.LOOKED_AGAIN_MS", 3_000)
+    late = f"""<h1>Create your account</h1><div id="here"></div><script>setTimeout(() => {{ here.innerHTML = `<form id="join"
+        onsubmit="{SEND}"><label>E-mail <input name="email"></label><label>New password <input type="password" name="new"></label>
+        <button>Create account</button></form>`; }}, 900)</script>"""
+    _, customer = at(late)
+    customer.complete("sign up")
+    assert sent(customer, "join")["email"] == customer.identity.email
+
+
 ROUND = """<h1>Create your account</h1><form id="join" onsubmit="event.preventDefault(); n++; this.firstChild.remove();
     this.insertAdjacentHTML('afterbegin', `<label>Question ${n}: your name <input name=a${n}></label>`)"><label>Question
     0: your name <input name="a0"></label><button>Next</button></form><script>let n = 0</script>"""

@@ -17,8 +17,8 @@ def control(name: str, **facts) -> Control:
 def field(label: str = "", **facts) -> Field:
     known = {
         "name": label, "label": label, "type": "text", "plain": True, "hint": "", "error": "", "bubble": "",
-        "autocomplete": "", "key": " ", "required": False, "filled": 0, "form": 0, "group": "", "legend": "", "options": (),
-        "placeholder": "", "longest": 0, "suggests": False, "editable": True,
+        "autocomplete": "", "key": " ", "required": False, "filled": 0, "form": 0, "group": "", "legend": "",
+        "options": (), "placeholder": "", "longest": 0, "suggests": False, "editable": True,
     }  # fmt: skip
     return Field(**(SEEN | known | facts))
 
