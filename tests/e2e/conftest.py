@@ -3,7 +3,8 @@
 import fcntl
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from leaks import leaks
 from runs import BY_CARD, HURRY, INNER, SEED, Walked, project
 
 from cxcheck.service import Service
+from cxcheck.starter_files import folder
 
 HERE = Path(__file__).parent
 SLOW_MAIL_S = 12  # over the check's limit, with a margin
@@ -47,15 +49,35 @@ def oscar_shop(mail_sink, tmp_path_factory) -> str:
 
 
 @pytest.fixture(scope="session")
-def walk(new_project, maildir, mail_sink, tmp_path_factory):
-    """Walk the built-in journeys, or those given, on a site; no run of these tests may give a secret away."""
+def shared(tmp_path_factory) -> Path:
+    """A folder that all workers know."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """One worker at a time."""
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+@pytest.fixture(scope="session")
+def walk(new_project, maildir, mail_sink, tmp_path_factory, shared):
+    """Walk the built-in journeys, or those given, on a site; no run of these tests may give a secret away.
+
+    One run at a time: two would make each other slow, and slowness is what they measure.
+    """
 
     def walk(site: str, *options: object, files: dict[str, str] | None = None) -> Walked:
         truth = tmp_path_factory.mktemp("truth") / "truth.jsonl"
-        ran = new_project("project").write(files or {}).cxcheck(
-            "run", site, "--cx-inbox", f"maildir:{maildir}", "-p", "cxtruth", *options,
-            PYTHONPATH=f"{INNER}{os.pathsep}{HERE}", CXTRUTH=str(truth), SHOP=site,
-        )  # fmt: skip
+        project = new_project("project").write(files or {})
+        with alone(shared / "walking.lock"):
+            ran = project.cxcheck(
+                "run", site, "--cx-inbox", f"maildir:{maildir}", "-p", "cxtruth", *options,
+                PYTHONPATH=f"{INNER}{os.pathsep}{HERE}", CXTRUTH=str(truth), SHOP=site,
+            )  # fmt: skip
         told = truth.read_text(encoding="utf-8").splitlines() if truth.is_file() else []
         walked = Walked(ran.status, ran.out, ran.err, ran.run, [json.loads(line) for line in told])
         assert walked.told, walked.text
@@ -66,15 +88,12 @@ def walk(new_project, maildir, mail_sink, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def once(tmp_path_factory) -> Callable[[str, Callable[[], Walked]], Walked]:
+def once(shared) -> Callable[[str, Callable[[], Walked]], Walked]:
     """Walk what has a name only once: the first worker that wants it does so, the others wait and read it."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
     def once(name: str, walk: Callable[[], Walked]) -> Walked:
         kept = shared / f"{name}.json"
-        with (shared / f"{name}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with alone(shared / f"{name}.lock"):
             if not kept.exists():
                 kept.write_text(json.dumps(vars(walk()), default=str), encoding="utf-8")
         told = json.loads(kept.read_text(encoding="utf-8"))
@@ -95,6 +114,14 @@ def clean_run(once, walk, demo_shop) -> Walked:
 
 @pytest.fixture(scope="session")
 def planted_run(once, walk, demo_shop) -> Walked:
-    """Each friction alone, and its clean twin."""
+    """Each friction alone, its clean twin, and what else happens to people."""
     options = ["-n", 2, "--cx-seed", SEED + 1, *HURRY, *BY_CARD]
-    return once("planted", lambda: walk(demo_shop, *options, files=project("shortest_ways")))
+    return once("planted", lambda: walk(demo_shop, *options, files=project("shortest_ways", "situations")))
+
+
+@pytest.fixture(scope="session")
+def unordered_run(once, walk, demo_shop) -> Walked:
+    """The built-in checkout and a careless journey, with nothing said of orders and everything shown."""
+    options = ["-n", 2, "--cx-seed", SEED + 2, "--cx-persona", "tom", "--showlocals", "-ra", *HURRY]
+    files = project("careless") | {"journeys/checkout.py": (folder("journeys") / "checkout.py").read_text("utf-8")}
+    return once("unordered", lambda: walk(f"{demo_shop}~clean/", *options, files=files))

@@ -17,7 +17,7 @@ class Planted(NamedTuple):
     @property
     def key(self) -> str:
         """Of its journey."""
-        return f"{self.friction}-{self.path}"
+        return f"{self.friction}-{self.path}-{self.persona}"
 
     @property
     def twin(self) -> "Planted":

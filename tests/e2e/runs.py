@@ -14,8 +14,9 @@ BY_CARD = ["--cx-orders", "test-card"]
 
 def project(*names: str) -> dict[str, str]:
     """Files of the inner project: its personas, and the journeys named."""
-    paths = [*(INNER / "personas").iterdir(), *(INNER / "journeys" / f"{name}.py" for name in names)]
-    return {str(path.relative_to(INNER)): path.read_text(encoding="utf-8") for path in paths}
+    files = {f"journeys/{name}.py": INNER / "ways" / f"{name}.py" for name in names}
+    files |= {f"personas/{path.name}": path for path in (INNER / "personas").iterdir()}
+    return {name: path.read_text(encoding="utf-8") for name, path in files.items()}
 
 
 @dataclass

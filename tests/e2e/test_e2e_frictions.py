@@ -34,7 +34,7 @@ def test_what_is_planted_is_found_and_nothing_else(planted_run, planted):
     assert found(visit(planted_run, planted)) == planted.found, planted_run.text
 
 
-@pytest.mark.parametrize("twin", TWINS, ids=lambda twin: f"{twin.path}, {twin.persona}")
+@pytest.mark.parametrize("twin", TWINS, ids=lambda twin: twin.key)
 def test_nothing_is_found_where_nothing_is_planted(planted_run, twin):
     assert found(visit(planted_run, twin)) == set()
 

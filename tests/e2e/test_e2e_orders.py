@@ -1,40 +1,33 @@
 """Nothing is ordered unless the settings say so; what is ordered is written down."""
 
 import pytest
-from runs import HURRY, SEED
 
 from cxcheck.inbox.maildir import Maildir
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def careful(walk, demo_shop):
-    """The built-in journey, nothing said of orders."""
-    return walk(f"{demo_shop}~clean/", "-k", "checkout", "--cx-persona", "tom", "--cx-seed", SEED + 4, *HURRY)
-
-
 def filled(walked, persona: str) -> list[str]:
     return [e["data"]["what"] for e in walked.events("checkout", persona) if e["kind"] == "customer/filled"]
 
 
-def test_without_leave_the_visit_stops_before_paying(careful):
-    visit = careful.visits["checkout", "tom"]
-    assert careful.status == 0, careful.text
-    assert visit.outcome == "finished"
+def test_without_leave_the_visit_stops_before_paying(unordered_run):
+    visit = unordered_run.visits["checkout", "tom"]
+    assert visit.outcome == "finished", unordered_run.text
+    assert visit.verdict.kind == "pass"
     assert visit.message.startswith("stopped before paying")
-    assert "card number" not in filled(careful, "tom")
-    assert "postcode" in filled(careful, "tom")
-    assert careful.ledger == []
+    assert "card number" not in filled(unordered_run, "tom")
+    assert "postcode" in filled(unordered_run, "tom")
+    assert [line["kind"] for line in unordered_run.ledger] == ["account"]  # the careless journey's
 
 
-def test_without_leave_no_order_was_placed(careful, maildir):
-    email = careful.visits["checkout", "tom"].info.identity.email
+def test_without_leave_no_order_was_placed(unordered_run, maildir):
+    email = unordered_run.visits["checkout", "tom"].info.identity.email
     assert list(Maildir(str(maildir)).mails(email, 0)) == []
 
 
-def test_the_scorecard_says_that_it_stopped(careful):
-    assert "stopped before paying" in (careful.folder / "scorecard.html").read_text(encoding="utf-8")
+def test_the_scorecard_says_that_it_stopped(unordered_run):
+    assert "stopped before paying" in (unordered_run.folder / "scorecard.html").read_text(encoding="utf-8")
 
 
 def test_an_order_is_written_down(clean_run):

@@ -23,10 +23,10 @@ def events(folder) -> dict[str, bytes]:
 def test_the_same_comes_out(planted_run, project, stored):
     before = events(stored)
     ran = project.cxcheck("report", stored)
-    assert ran.status == planted_run.status == 1, ran.text  # somebody came to a dead end
+    assert ran.status == planted_run.status == 1, ran.text  # not everybody got what they came for
     assert (stored / "run.json").read_text() == (planted_run.folder / "run.json").read_text()
     assert events(stored) == before
-    assert f"1 failed, {len(planted_run.visits) - 1} passed" in ran.out
+    assert re.search(r"\d+ failed, \d+ passed", ran.out)[0] in planted_run.out
 
 
 def test_without_its_pages(planted_run, project, stored):

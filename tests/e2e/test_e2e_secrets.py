@@ -9,26 +9,20 @@ from dataclasses import replace
 
 import pytest
 from leaks import leaks, secrets
-from runs import HURRY, SEED, project
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def careless(walk, demo_shop):
-    options = ["--showlocals", "-ra", "--cx-seed", SEED + 2, *HURRY]
-    return walk(f"{demo_shop}~clean/", *options, files=project("careless"))
+def test_a_careless_journey_gives_nothing_away(unordered_run):
+    assert unordered_run.status == 1, unordered_run.text
+    assert unordered_run.visits["careless", "tom"].outcome == "not-finished"
+    assert "AssertionError" in unordered_run.out
+    assert "[secret]" in unordered_run.out
+    assert leaks(unordered_run) == []
 
 
-def test_a_careless_journey_gives_nothing_away(careless):
-    assert careless.status == 1, careless.text
-    assert "AssertionError" in careless.out
-    assert "[secret]" in careless.out
-    assert leaks(careless) == []
-
-
-def test_there_were_secrets_to_give_away(careless, clean_run, planted_run):
-    for walked in (careless, clean_run, planted_run):
+def test_there_were_secrets_to_give_away(unordered_run, clean_run, planted_run):
+    for walked in (unordered_run, clean_run, planted_run):
         assert len(secrets(walked.told)) >= 5
         assert any(told.get("links") for told in walked.told)
 

@@ -1,7 +1,6 @@
 """What happens to people ends a journey with a finding that quotes what the site said, never with an error."""
 
 import pytest
-from runs import BY_CARD, HURRY, SEED, project
 
 pytestmark = pytest.mark.browser
 
@@ -15,16 +14,10 @@ ENDED = {
 }
 
 
-@pytest.fixture(scope="module")
-def situations(walk, demo_shop):
-    options = ["-n", 2, "--cx-seed", SEED + 3, *HURRY, *BY_CARD]
-    return walk(demo_shop, *options, files=project("situations"))
-
-
 @pytest.mark.parametrize("journey", ENDED)
-def test_it_ends_in_the_customers_words(situations, journey):
+def test_it_ends_in_the_customers_words(planted_run, journey):
     step, words = ENDED[journey]
-    visit = situations.visits[journey, "tom"]
+    visit = planted_run.visits[journey, "tom"]
     assert visit.outcome == "not-finished"
     [finding] = [finding for finding in visit.scorecard.findings if finding.check == "journey-unfinished"]
     assert finding.step == step
@@ -32,20 +25,20 @@ def test_it_ends_in_the_customers_words(situations, journey):
     assert "Error" not in finding.sentence
 
 
-def test_a_refused_password_is_no_end(situations):
+def test_a_refused_password_is_no_end(planted_run):
     """Another is chosen by the rule that the message states; that the rule was hidden is what is found."""
-    visit = situations.visits["refused_password", "tom"]
+    visit = planted_run.visits["refused_password", "tom"]
     assert visit.outcome == "finished"
     [finding] = visit.scorecard.findings
     assert finding.check == "password-rule-hidden"
     assert "Your password needs at least one of these characters: ! ? # $ % &" in finding.sentence
 
 
-def test_the_run_says_so_without_a_traceback(situations):
-    assert situations.status == 1, situations.text
-    assert f"{len(ENDED)} failed, 1 passed" in situations.out
+def test_the_run_says_so_without_a_traceback(planted_run):
+    assert planted_run.status == 1, planted_run.text
+    assert f"{len(ENDED) + 1} failed" in planted_run.out  # and the dead end
     for sign in ("Traceback", "INTERNALERROR", "playwright._impl", "E   "):
-        assert sign not in situations.text
-    page = (situations.folder / "scorecard.html").read_text(encoding="utf-8")
+        assert sign not in planted_run.text
+    page = (planted_run.folder / "scorecard.html").read_text(encoding="utf-8")
     for _, words in ENDED.values():
         assert words in page
