@@ -55,18 +55,11 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
                 f"the demo shop stands at {shop.address} with these frictions planted: {known.friction}",
                 flush=True,
             )
-            at_once = [] if _says_how_many(extra) else ["-n", str(min(os.cpu_count() or 1, _AT_ONCE))]
-            site = [
-                "--cx-site",
-                f"{_NAME}={shop.address}",
-                "--cx-inbox",
-                f"maildir:{maildir}",
-                "--cx-budget",
-                "warn",
-                "--cx-orders",
-                "test-card",
-            ]
-            return walk(journeys_here(), [*program, *site, *at_once, *extra])
+            workers = str(min(os.cpu_count() or 1, _AT_ONCE))
+            at_once = [] if _says_how_many(extra) else ["-n", workers, "--dist", "worksteal"]
+            site = ["--cx-site", f"{_NAME}={shop.address}", "--cx-inbox", f"maildir:{maildir}"]
+            may = ["--cx-budget", "warn", "--cx-orders", "test-card"]
+            return walk(journeys_here(), [*program, *site, *may, *at_once, *extra])
 
 
 def _says_how_many(extra: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from cxcheck.customer.complete import FormFiller
 from cxcheck.customer.errand import confirm_address
 from cxcheck.customer.fill import Pen
 from cxcheck.customer.mailbox import Mailbox
+from cxcheck.customer.purposes import form_for
 from cxcheck.customer.search import find
 from cxcheck.customer.unreachable import unreachable
 from cxcheck.customer.walk import Walk
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from cxcheck.model.persona import Persona
     from cxcheck.model.site import Site
 
+_PRESSES = 3
 _SETTLE_MS = 500
 _ANSWER_MS = 10_000
 
@@ -50,9 +52,13 @@ def sign_up(
             raise unreachable(address, error, site.answer_within_ms) from error
         walk = Walk(page, persona, site, recorder=None)
         pen = Pen(walk, identity)
-        sight, control = find(walk, "sign up")
-        if control is not None:
+        for _ in range(_PRESSES):
+            sight, control = find(walk, "sign up")
+            if control is None:
+                break
             walk.press(sight, control)
+            if form_for(walk.look(), "sign up", walk.spoken(sight)) is not None:
+                break  # else something got in the way, a pop-up say, and the press came to nothing
         mailbox = Mailbox(walk, maildir, identity.email)
         _send(walk, pen, mailbox)
     except (JourneyNotFinished, Error) as error:
