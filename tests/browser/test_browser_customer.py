@@ -19,7 +19,8 @@ def test_follow_opens_the_menu_first(at, server):
     body = """<button aria-expanded="false" onclick="this.ariaExpanded = 'true'; menu.hidden = false">☰ Menu</button>
         <div id="menu" hidden><a href="/login">Sign in</a></div>"""
     _, customer = at(body)
-    customer.follow("sign in")
+    with customer.step("Find where to sign in"):
+        customer.follow("sign in")
     assert customer.page.title() == "Sign in"
 
 
@@ -78,7 +79,13 @@ def test_a_field_that_is_not_there_is_said(at):
         customer.fill_in("email")
 
 
-def test_a_dead_first_press_is_repeated_and_found(at):
+@pytest.fixture
+def patient(monkeypatch):
+    """What is drawn late is no answer to a press: rest as long as in earnest."""
+    monkeypatch.setattr("cxcheck.record.rest.QUIET_MS", 500)
+
+
+def test_a_dead_first_press_is_repeated_and_found(at, patient):
     body = """<a href="#" id="go" role="button" onclick="event.preventDefault(); window.n = (window.n || 0) + 1;
         if (n > 1) out.textContent = 'in'">Sign in</a>"""
     visit, customer = at(body)
@@ -92,7 +99,7 @@ def test_a_dead_first_press_is_repeated_and_found(at):
     assert [(finding.step, finding.target.name) for finding in dead.findings] == [(1, "Sign in")]
 
 
-def test_a_press_that_stays_dead_ends_the_journey(at, desktop):
+def test_a_press_that_stays_dead_ends_the_journey(at, desktop, patient):
     body = "<button>Sign in</button>"
     _, customer = at(body, persona=desktop.model_copy(update={"patience": Patience(retries=0)}))
     with pytest.raises(JourneyNotFinished, match="pressed 'Sign in' once and nothing happened"):
