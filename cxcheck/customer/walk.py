@@ -59,7 +59,15 @@ class Walk:
         self._tabs: set[Page] = set(page.context.pages)  # those looked at, or there from the first
 
     def look(self) -> Sight:
-        """Let the page come to rest, clear the way, and look."""
+        """Let the page come to rest, clear the way, and look; a tab that closes meanwhile is left."""
+        try:
+            return self._look()
+        except Error:
+            if not self.page.is_closed() or not self.page.context.pages:
+                raise
+            return self._look()
+
+    def _look(self) -> Sight:
         self.rest()
         if self.page.url != self._seen_address:
             self._seen_address = self.page.url
@@ -91,7 +99,7 @@ class Walk:
             else:
                 self.page.wait_for_load_state("load")
         except Error:
-            if not self.page.is_closed() or len(self.page.context.pages) == 0:
+            if not self.page.is_closed() or not self.page.context.pages:
                 raise
             self.rest()  # in the tab that is left
 
