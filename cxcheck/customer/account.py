@@ -8,7 +8,7 @@ from playwright.sync_api import Error
 
 from cxcheck import lexicon
 from cxcheck.customer.complete import FormFiller
-from cxcheck.customer.errand import confirm_address
+from cxcheck.customer.errand import confirm_address, is_in
 from cxcheck.customer.fill import Pen
 from cxcheck.customer.mailbox import Mailbox
 from cxcheck.customer.purposes import form_for
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cxcheck.model.identity import Identity
     from cxcheck.model.persona import Persona
     from cxcheck.model.site import Site
+    from cxcheck.redact import Secrets
 
 _PRESSES = 3
 _SETTLE_MS = 500
@@ -35,7 +36,7 @@ _ANSWER_MS = 10_000
 
 def sign_up(
     browser: Browser, arguments: dict[str, Any], persona: Persona, site: Site, identity: Identity,
-    maildir: Maildir | None,
+    maildir: Maildir | None, secrets: Secrets,
 ) -> str:  # fmt: skip
     """Open an account for the identity; one that is there already is good as well. Returns its password.
 
@@ -50,7 +51,7 @@ def sign_up(
             page.goto(address, timeout=site.answer_within_ms)
         except Error as error:
             raise unreachable(address, error, site.answer_within_ms) from error
-        walk = Walk(page, persona, site, recorder=None)
+        walk = Walk(page, persona, site, recorder=None, secrets=secrets)
         pen = Pen(walk, identity)
         for _ in range(_PRESSES):
             sight, control = find(walk, "sign up")
@@ -96,8 +97,7 @@ def _expect_account(walk: Walk, before: Sight) -> None:
     for _ in range(_ANSWER_MS // _SETTLE_MS):
         sight = walk.look()
         spoken = walk.spoken(sight)
-        names = {lexicon.normal(control.name) for control in sight.controls}
-        if names & set(lexicon.phrases("intents", "sign out", spoken)):
+        if is_in(walk, sight):
             return
         for sign in ("signed in", "signed up"):
             said_before = lexicon.mentions(before.text, "signs", sign, spoken)

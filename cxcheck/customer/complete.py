@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cxcheck.customer.walk import Walk
 
 _ROUNDS = 8  # pages or parts of one form; a longer one is no form any more
+_FIELDS = 60  # of one part of a form; a page that brings up more is hostile
 _REFUSALS = 3  # so often a person corrects what a form refuses
 _READ_MS = 1_350  # reading what is wrong: the keystroke-level model's M
 _BUBBLE_MS = 400  # within this the browser has put up its own message
@@ -46,6 +47,8 @@ class FormFiller:
         form = self._form(sight)
         if form is None:
             return False
+        if self._what == "payment":
+            self._walk.stop_before_paying("paying")
         for _ in range(_ROUNDS):
             filled = self.fill(sight, form)
             sight = self._send(form, filled)
@@ -83,10 +86,8 @@ class FormFiller:
         tried: list[str] = []
         filled: list[str] = []
         self._pen.lists.settle_country(sight, sight.of_form(form))
-        for group in radio_groups(sight.of_form(form)):
-            if self._pen.lists.take_radio(sight, group, self._what):
-                sight = self._walk.look()  # a choice often changes what is asked
-        while True:
+        sight = self._take_radios(sight, form)
+        for _ in range(_FIELDS):
             # A field may bring up others; each is filled in once.
             fields = to_fill_in(sight.of_form(form), sight, self._walk.spoken(sight), demanded=demanded)
             left = [field for field in fields if field.selector not in tried]
@@ -100,6 +101,16 @@ class FormFiller:
                 filled.append(field.selector)
             if known and field.type in {"select", "listbox", "checkbox"}:
                 sight = self._walk.look()
+        return filled
+
+    def _take_radios(self, sight: Sight, form: int) -> Sight:
+        """One of each group of radio buttons; a choice often changes what is asked, so the page is looked at anew."""
+        done: set[str] = set()
+        while group := next((g for g in radio_groups(sight.of_form(form)) if g[0].group not in done), None):
+            done.add(group[0].group)
+            if self._pen.lists.take_radio(sight, group, self._what):
+                sight = self._walk.look()
+        return sight
 
     def _form(self, sight: Sight) -> int | None:
         if not self._what:
@@ -118,6 +129,8 @@ class FormFiller:
         first: Sight | None = None
         while True:
             before, control = self._button(self._walk.look(), form)
+            if self._purpose == "payment":
+                self._walk.stop_before_paying("paying")
             self._walk.form = form
             first = first or before
             refused = None
@@ -168,7 +181,9 @@ class FormFiller:
         """The browser will not send the form, and says why beside the first field."""
         if self._walk.press(sight, control, patience_ms=_BUBBLE_MS) and self._form(self._walk.look()) is None:
             return None  # a script of the page's took it all the same
-        wrong = [field for field in self._walk.look().of_form(form) if field.bubble]
+        sight = self._walk.look()
+        now = self._form(sight)
+        wrong = [field for field in sight.of_form(form if now is None else now) if field.bubble]
         return Refusal(tuple(f"{f.label}: {f.bubble}" for f in wrong[:1]), tuple(wrong), ()) if wrong else None
 
     def _correct(self, sight: Sight, form: int, refused: Refusal, filled: list[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cxcheck import lexicon
 from cxcheck.customer import passwords
 from cxcheck.customer.forms import kind_in, name_of
+from cxcheck.customer.kinds import SECRET
 
 if TYPE_CHECKING:
     from cxcheck.customer.person import Person
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from cxcheck.customer.sight import Sight
 
 Spoken = tuple[str, ...]
-_SECRET = {"password", "new password", "card number", "card code"}
 _FINAL = ("already known", "card refused")  # no other answer would help
 
 
@@ -52,8 +52,8 @@ def told(refused: Refusal, sight: Sight, before: Sight, spoken: Spoken, purpose:
     return {
         "says": [text[:200] for text in refused.says],
         "fields": [name_of(field) for field in refused.fields],
-        "lost": [label for kind, label in lost if kind not in _SECRET],
-        "lost_secret": [label for kind, label in lost if kind in _SECRET],
+        "lost": [label for kind, label in lost if kind not in SECRET],
+        "lost_secret": [label for kind, label in lost if kind in SECRET],
         "what": what,
         "rule_shown": broken <= known if what == "new password" and broken else None,
     }

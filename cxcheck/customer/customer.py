@@ -76,6 +76,7 @@ class Customer:
             CouldNotMeasure: The site would not take the sign-up.
         """
         self._pen.person.password = self._arrange_account()
+        self.inbox.start_anew()  # what came of that is no mail of the visit
 
     def open(self, path_or_url: str) -> None:
         """Go to an address of the site: a path below its base address, or a full address.
@@ -131,8 +132,8 @@ class Customer:
                 self._pen.lists.take_named(sight, fields, what, option)
             elif radios:
                 self._pen.lists.take_radio(sight, radios, what)
-            else:
-                self._pen.fill(sight, fields[0])
+            elif not self._pen.fill(sight, fields[0]):
+                raise self._no_form(sight, what)
 
     def fill_in(self, what: str, text: str | None = None) -> None:
         """Fill in what the page asks for ("email", "new password" …) with what the customer knows, or ``text``.
@@ -176,6 +177,8 @@ class Customer:
         """
         if what == "sign up":
             self._will_make("account")
+        if what == "payment" and self.site.orders == "test-card":
+            self._will_make("order")
         if FormFiller(self._walk, self._pen, what).complete():
             return
         sight = self._walk.look()

@@ -35,16 +35,19 @@ def do_as_mailed(walk: Walk, pen: Pen, mail: Mail) -> None:
         JourneyNotFinished: There is neither, or the code is refused.
     """
     sight = walk.look()
-    field = _code_field(walk, sight)
-    if field is not None and mail.codes():
-        pen.fill(sight, field, text=mail.code())
-        FormFiller(walk, pen, "").send_what_is_filled()
+    fields = _code_fields(walk, sight)
+    if fields and mail.codes():
+        for field in fields:
+            pen.fill(sight, field, text=mail.code())
+        sight = walk.look()
+        if _code_fields(walk, sight):  # some pages send themselves with the last digit
+            FormFiller(walk, pen, "").send_what_is_filled()
         return
     if not mail.links:
         raise JourneyNotFinished(
             problem(
                 "there is no link in the mail, and the page asks for no code",
-                where=f"mail {mail.subject!r}",
+                where=f"mail {mail.subject_said!r}",
                 expected="a link to follow, or a code and a field for it",
                 todo="read the mail, and see the page",
             )
@@ -95,7 +98,9 @@ def confirm_address(walk: Walk, pen: Pen, mailbox: Mailbox) -> bool:
 def is_in(walk: Walk, sight: Sight) -> bool:
     """Whether the customer is signed in by now: the page offers to sign out, or says so and offers no way in."""
     spoken = walk.spoken(sight)
-    names = {lexicon.normal(control.name) for control in sight.controls}
+    # What lies hidden counts where a menu could show it.
+    closed = any(control.visible and control.expanded == "false" for control in sight.controls)
+    names = {lexicon.normal(control.name) for control in sight.controls if control.visible or closed}
     if names & set(lexicon.phrases("intents", "sign out", spoken)):
         return True
     ways_in = set(
@@ -104,7 +109,9 @@ def is_in(walk: Walk, sight: Sight) -> bool:
     return lexicon.mentions(sight.words, "signs", "signed in", spoken) and not names & ways_in
 
 
-def _code_field(walk: Walk, sight: Sight) -> Field | None:
+def _code_fields(walk: Walk, sight: Sight) -> list[Field]:
+    """The fields of one form that ask for a code: one, or one for each of its parts."""
     spoken = walk.spoken(sight)
     usable = [field for field in sight.fields if field.visible and field.enabled and field.plain]
-    return next((field for field in usable if field_kind(field, sight.fields, spoken) == "code"), None)
+    found = [field for field in usable if field_kind(field, sight.fields, spoken) == "code"]
+    return [field for field in found if field.form == found[0].form]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxcheck.customer.forms import kind_in, name_of
 from cxcheck.customer.hands import is_ticked
-from cxcheck.customer.kinds import field_kind
+from cxcheck.customer.kinds import SECRET, field_kind
 from cxcheck.customer.lists import Picker
 from cxcheck.customer.person import Person
 from cxcheck.customer.pieces import birthday_text, expiry_text, group_of
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from cxcheck.model.identity import Identity
 
 _IN_GROUPS = {"card number", "code"}
-_SECRET = {"password", "new password", "card number", "card code", "code"}
 
 
 class Pen:
@@ -57,12 +56,12 @@ class Pen:
             return False
         if kind in _IN_GROUPS:
             value = group_of(value, field, self._same_kind(sight, field, kind))
-        if kind in _SECRET and self._walk.recorder is not None:
-            self._walk.recorder.journal.secrets.add(value)
+        if kind in SECRET:
+            self._walk.secrets.add(value)
         if field.type == "date":
             self._walk.reach(sight, field, partial(self._walk.hands.type_date, self._walk.page, iso=value))
         else:
-            self._walk.type(sight, field, value, secret=kind in _SECRET)
+            self._walk.type(sight, field, value, secret=kind in SECRET)
         if field.suggests:
             self.lists.take_suggestion(sight, kind, value)
         return True

@@ -23,6 +23,7 @@ _TOKENS = {
     "cc-number": "card number", "cc-exp": "card expiry", "cc-exp-month": "card expiry", "cc-exp-year": "card expiry",
     "cc-csc": "card code", "cc-name": "card name", "one-time-code": "code",
 }  # fmt: skip
+SECRET = {"password", "new password", "card number", "card code", "code"}  # what no file or picture may show
 _BY_TYPE = {"email": "email", "search": "search", "tel": "phone"}
 _REPEATABLE = {"email": "confirm email"}
 _TWICE_AT_LEAST = 2

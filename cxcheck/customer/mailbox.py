@@ -26,6 +26,10 @@ class Mailbox:
         self._since_s = time.time()
         self._read: set[tuple[str, float]] = set()
 
+    def start_anew(self) -> None:
+        """Mail that came until now is not for the visit."""
+        self._since_s = time.time()
+
     def wait_for(self, intent: str, *, within_ms: float | None = None) -> Mail:
         """Wait for the mail that is about ``intent``; default as long as the persona's patience for mail.
 
@@ -67,7 +71,7 @@ class Mailbox:
         if recorder is not None:
             recorder.journal.add(
                 "mail/arrived",
-                {"intent": intent, "subject": mail.subject[:200], "links": len(mail.links)},
+                {"intent": intent, "subject": mail.subject_said[:200], "links": len(mail.links)},
                 t_ms=recorder.clock.from_wall_s(mail.arrived_s),
             )
         self._walk.note("gesture/switched", to="site")
@@ -86,13 +90,10 @@ class Mailbox:
 
     def _keep_secret(self, mail: Mail) -> None:
         """Nothing that lets somebody in may be written anywhere."""
-        recorder = self._walk.recorder
-        if recorder is None:
-            return
         for address, _ in mail.links:
-            recorder.journal.secrets.add_link(address, known=self._walk.site.base_url)
+            self._walk.secrets.add_link(address, known=self._walk.site.base_url)
         for code in mail.codes():
-            recorder.journal.secrets.add(code)
+            self._walk.secrets.add(code)
 
     def _find(self, maildir: Maildir, intent: str, *, read: bool = True) -> Mail | None:
         for mail in maildir.mails(self._address, self._since_s):

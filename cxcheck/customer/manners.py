@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error
@@ -63,7 +64,8 @@ class Manners:
                 page.keyboard.press("Escape")
         except Error:
             self._given_up.add(overlay.id)
-        for _ in range(_GONE_WITHIN_MS // _POLL_MS):
+        end_s = time.monotonic() + _GONE_WITHIN_MS / 1000
+        while time.monotonic() < end_s:
             sight = look(page)
             if all(other.id != overlay.id for other in sight.overlays):
                 return sight

@@ -49,9 +49,9 @@ def pay(walk: Walk, pen: Pen) -> None:
         _agree(walk, pen, sight, order)
         sight, control = find(walk, "place order", detours=False)
         assert control is not None
-        walk.press_until_answered(sight, control)
+        walk.press_once(sight, control)
     elif (plain := _plainest_way_on(sight, spoken)) is not None:
-        walk.press_until_answered(sight, plain)  # a last page whose button says no more than "Next"
+        walk.press_once(sight, plain)  # a last page whose button says no more than "Next"
 
 
 def _choose_the_card(walk: Walk, pen: Pen) -> None:

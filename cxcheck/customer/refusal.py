@@ -40,8 +40,6 @@ def refusal(sight: Sight, form: int | None, filled: Sequence[str], before: Sight
     old_says = {message.text for message in before.messages if same}
     fields = sight.of_form(form) if form is not None else []
     wrong = [f for f in fields if f.error and (f.selector, f.error) not in old]
-    if not wrong:
-        wrong = [f for f in fields if f.error]
     loud = [m.text for m in sight.messages if m.text not in old_says and _is_refusal(m.text, spoken, wrong=m.wrong)]
     if form is None:
         # Without its form a page has moved on, unless it says that something failed.

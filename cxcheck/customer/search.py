@@ -23,6 +23,7 @@ _BEHIND = {
     "add to basket": ("products",),
 }
 _MENUS_TRIED = 3
+_HINTED_WITHIN_MS = 2_000
 # Ways to somewhere; the button of a form that wants something first is none of them.
 _WAYS = {"sign in", "sign up", "forgot password", "products", "basket"}
 
@@ -81,6 +82,15 @@ def _found(walk: Walk, intent: str, choice: Choice, detours: int, *, hint: bool)
 
 def _not_found(walk: Walk, sight: Sight, intent: str) -> JourneyNotFinished:
     walk.note("customer/missed", intent=intent, says=sight.says[:200])
+    if intent in walk.site.hints:
+        return JourneyNotFinished(
+            problem(
+                f"the hint for {intent!r} finds nothing: {walk.site.hints[intent]}",
+                where=f"{walk.page.url} (site {walk.site.name})",
+                expected="a selector that matches a link, a button or a field on this page",
+                todo="correct the hint, or remove it to let the customer look",
+            )
+        )
     names = list(dict.fromkeys(c.name for c in sight.controls if c.visible and c.name))
     return JourneyNotFinished(
         problem(
@@ -150,14 +160,7 @@ def _hinted(walk: Walk, sight: Sight, intent: str) -> Control | None:
     if selector is None:
         return None
     try:
-        element = walk.page.locator(selector).first.element_handle(timeout=2_000)
-    except Error as error:
-        raise JourneyNotFinished(
-            problem(
-                f"the hint for {intent!r} finds nothing: {selector}",
-                where=f"{walk.page.url} (site {walk.site.name})",
-                expected="a selector that matches on this page",
-                todo="correct the hint, or remove it to let the customer look",
-            )
-        ) from error
+        element = walk.page.locator(selector).first.element_handle(timeout=_HINTED_WITHIN_MS)
+    except Error:
+        return None  # perhaps on the next page of the way
     return next((c for c in sight.controls if sight.element(c).evaluate("(a, b) => a === b", element)), None)

@@ -87,7 +87,7 @@ class Shopper:
             FormFiller(self._walk, self._pen, "product").fill(sight, button.form, demanded=open_lists)
         sight, control = find(self._walk, "add to basket", detours=False)
         assert control is not None
-        self._walk.press_until_answered(sight, control)
+        self._walk.press_until_answered(sight, control, orders=False)
 
     def to_the_till(self) -> None:
         """From wherever the basket was filled to the till."""
@@ -97,7 +97,7 @@ class Shopper:
         if not here or sees(self._walk, sight, "checkout") is not None:
             sight, control = find(self._walk, "checkout")
             if control is not None:
-                self._walk.press_until_answered(sight, control)
+                self._walk.press_until_answered(sight, control, orders=False)
         self._walk.purse.place = "checkout"
 
 

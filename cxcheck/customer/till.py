@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from cxcheck import lexicon
 from cxcheck.customer.complete import FormFiller
 from cxcheck.customer.forms import radio_groups, submit_control
-from cxcheck.customer.purposes import form_for
+from cxcheck.customer.purposes import asked_anywhere, form_for
 from cxcheck.customer.search import sees
 from cxcheck.customer.totals import money
+from cxcheck.errors import JourneyNotFinished, problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +53,15 @@ class Till:
             self._walk.note("customer/identified", how="signed-up")
             self._back_to_the_till()
             return
+        elif not asked_anywhere(sight, "address", spoken) and not self._asks_for_delivery(sight):
+            raise JourneyNotFinished(
+                problem(
+                    f"the customer saw no way to go on without an account; the page says “{sight.says}”",
+                    where=f"{self._walk.page.url} ({sight.title})",
+                    expected="a way for guests, a form for an account, or for the address",
+                    todo="see the picture of this step",
+                )
+            )
         self._walk.note("customer/identified", how="guest")
 
     def _wants_an_account(self, sight: Sight) -> bool:
@@ -83,6 +93,8 @@ class Till:
                 self._walk.press_until_answered(sight, button)
                 return
         offers = self._offers(sight)
+        if not offers:
+            return  # the choice itself was all that the page asked for
         cheapest = min(offers, key=lambda control: _price(control, sight))
         self._walk.note("customer/chose", what="delivery", found=cheapest.around[:80], of=len(offers))
         self._walk.press_until_answered(sight, cheapest)

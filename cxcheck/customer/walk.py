@@ -17,6 +17,7 @@ from cxcheck.customer.sight import Control, Field, Seen, Sight
 from cxcheck.customer.totals import without_money
 from cxcheck.errors import CouldNotMeasure, JourneyNotFinished, StoppedOnPurpose, problem
 from cxcheck.record.rest import wait_for_answer, wait_until_at_rest
+from cxcheck.redact import Secrets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,7 @@ _LOOK_MS = 500
 _BUYS = 0.5  # how much a button must say that it orders, for the customer to stop before it; in doubt it does
 _TAB_WITHIN_MS = 3_000
 _POLL_MS = 25
-# Draws dots over a field whose value is secret though its type does not say so; the page's own style stays untouched.
+# Draws dots over a field whose value is secret though its type may not say so.
 _HIDE = "field => field.style.setProperty('-webkit-text-security', 'disc', 'important')"
 _LENGTH = "field => [...(field.value ?? field.textContent ?? '')].length"
 
@@ -45,11 +46,15 @@ _LENGTH = "field => [...(field.value ?? field.textContent ?? '')].length"
 class Walk:
     """One customer's hands and eyes on one page. ``recorder`` None: off the clock, nothing is written."""
 
-    def __init__(self, page: Page, persona: Persona, site: Site, recorder: VisitRecorder | None) -> None:
+    def __init__(
+        self, page: Page, persona: Persona, site: Site, recorder: VisitRecorder | None, secrets: Secrets | None = None
+    ) -> None:
         self.page = page
         self.site = site
         self.persona = persona
         self.recorder = recorder
+        # The visit's, also off the clock: what is met there may be quoted by an error.
+        self.secrets = recorder.journal.secrets if recorder is not None else secrets or Secrets()
         self.hands = Hands(persona.hands)
         self.manners = Manners(persona, self.hands, recorder)
         self.purse = Purse(self.note)
@@ -107,13 +112,18 @@ class Walk:
         """Languages to read this page in: its own, the site's, the customer's."""
         return tuple(filter(None, (sight.language, self.site.language, self.persona.browser.locale)))
 
-    def press(self, sight: Sight, control: Control, *, patience_ms: float = DEAD_AFTER_MS) -> bool:
+    def press(
+        self, sight: Sight, control: Control, *, patience_ms: float = DEAD_AFTER_MS, orders: bool = True
+    ) -> bool:  # fmt: skip
         """Press, and look for an answer; False when nothing visible came of it.
+
+        ``orders`` False: it is known to order nothing, whatever it is called ("Buy now" on a shelf).
 
         Raises:
             StoppedOnPurpose: It would order something, and the site's settings do not allow that.
         """
-        self._refuse_to_order(sight, control)
+        if orders:
+            self._refuse_to_order(control)
         self.manners.read.clear()
         before_ms = self.recorder.clock.now_ms() if self.recorder else 0.0
         self.reach(sight, control, partial(self.hands.press, self.page))
@@ -130,7 +140,7 @@ class Walk:
         self.refuse_strangers()
         return answered
 
-    def press_until_answered(self, sight: Sight, control: Control) -> None:
+    def press_until_answered(self, sight: Sight, control: Control, *, orders: bool = True) -> None:
         """Press, and again when nothing comes of it, as often as the persona's patience lasts.
 
         Raises:
@@ -138,7 +148,7 @@ class Walk:
         """
         presses = 1 + self.persona.patience.retries
         for _ in range(presses):
-            if self.press(sight, control):
+            if self.press(sight, control, orders=orders):
                 return
             if self.recorder is not None:
                 self.recorder.pictures.take(self.page, "waiting")
@@ -152,20 +162,58 @@ class Walk:
             )
         )
 
+    def press_once(self, sight: Sight, control: Control) -> None:
+        """Press what may not be pressed twice, and wait as long as the site is given to answer.
+
+        Raises:
+            JourneyNotFinished: Nothing came of it.
+        """
+        if not self.press(sight, control, patience_ms=self.site.answer_within_ms):
+            raise JourneyNotFinished(
+                problem(
+                    f"the customer pressed {control.name!r} and nothing happened",
+                    where=self.page.url,
+                    expected=f"something visible within {self.site.answer_within_ms / 1000:g} s; "
+                    "nobody orders twice to find out",
+                    todo="see what the button does; the scorecard has the picture",
+                )
+            )
+
     def type(self, sight: Sight, field: Field, text: str, *, secret: bool = False) -> None:
         """Fill in one field; once more when a pop-up took the keys. ``secret``: no picture may show it."""
         self._turns_to(field)
-        filled = field.filled
-        if secret and field.type != "password":
-            sight.element(field).evaluate(_HIDE)
         for _ in range(2):
-            typing = partial(self.hands.type_into, self.page, text=text, filled=filled)
-            element = self.reach(sight, field, typing)
-            filled = int(element.evaluate(_LENGTH))
-            if filled >= min(len(text), field.longest or len(text)) // 2:  # pages group digits, or drop their spaces
+            element = self.reach(sight, field, partial(self._write, text=text, filled=field.filled, secret=secret))
+            if self._took(element, len(text), field):
                 return
             # What took the keys may show them: no picture of it.
             sight = self.manners.clear_the_way(self.page, stuck=True, pictured=False)
+            again = next((one for one in sight.fields if one.selector == field.selector), None)
+            if again is None:
+                break
+            field = again
+        raise JourneyNotFinished(
+            problem(
+                f"what the customer types does not arrive in {field.label or field.type!r}",
+                where=self.page.url,
+                expected="a field that takes what is typed",
+                todo="see the picture of this step",
+            )
+        )
+
+    def _write(self, element: ElementHandle, *, text: str, filled: int, secret: bool) -> None:
+        """Type, over what stands there; dots are drawn first over what no picture may show."""
+        if secret:
+            element.evaluate(_HIDE)
+        self.hands.type_into(self.page, element, text, filled=filled)
+
+    def _took(self, element: ElementHandle, typed: int, field: Field) -> bool:
+        """Whether about as much stands in the field as was typed; pages group digits, or drop their spaces."""
+        try:
+            stands = int(element.evaluate(_LENGTH))
+        except Error:
+            return True  # the page went on by itself when it was full
+        return stands >= min(typed, field.longest or typed) // 2
 
     def _turns_to(self, field: Field) -> None:
         if field.form != self.form:
@@ -218,14 +266,11 @@ class Walk:
                 )
             )
 
-    def _refuse_to_order(self, sight: Sight, control: Control) -> None:
-        """Nothing is ordered unless the site's settings say so."""
-        if self.site.orders == "test-card" or not self.purse.at_the_till:
+    def _refuse_to_order(self, control: Control) -> None:
+        """Nothing is ordered unless the site's settings say so; in doubt, in whatever language, the customer stops."""
+        if self.site.orders == "test-card" or (control.role == "link" and not self.purse.at_the_till):
             return
-        if (
-            likeness(without_money(control.name), lexicon.phrases("intents", "place order", self.spoken(sight)))
-            >= _BUYS
-        ):
+        if likeness(without_money(control.name), lexicon.phrases("intents", "place order")) >= _BUYS:
             self.stop_before_paying(f"pressing {control.name!r}")
 
     def stop_before_paying(self, what: str) -> None:

@@ -10,12 +10,14 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from cxcheck.redact import link_tokens
+from cxcheck import lexicon
+from cxcheck.redact import MASK, link_tokens
 
 if TYPE_CHECKING:
     from email.message import EmailMessage, MIMEPart
 
 _ADDRESS_IN_TEXT = re.compile(r"https?://[^\s\"'<>\])]+")
+_ERRANDS = ("password reset", "forgot password", "confirm address")
 # Four to ten digits, or capitals and digits, also in two groups: what people are asked to type in.
 _CODE = re.compile(r"\b(?:\d{4,10}|[A-Z0-9]{3,5}-[A-Z0-9]{3,5}|(?=[A-Z0-9]*\d)[A-Z0-9]{5,10}|[A-Z]{6,8})\b")
 
@@ -30,23 +32,27 @@ class Mail:
     links: tuple[tuple[str, str], ...]
     arrived_s: float
 
+    @property
+    def subject_said(self) -> str:
+        """The subject as it may be written down: many carry the code."""
+        return _CODE.sub(MASK, self.subject)
+
     def link(self) -> str:
-        """The link the mail was sent for: the first that carries a token, else the first.
+        """The link the mail was sent for: by its words, by the token it carries, else the first.
 
         Raises:
             LookupError: There is no link in it.
         """
         if not self.links:
-            message = f"there is no link in the mail {self.subject!r}"
+            message = f"there is no link in the mail {self.subject_said!r}"
             raise LookupError(message)
-        addresses = [address for address, _ in self.links]
-        return next((address for address in addresses if link_tokens(address)), addresses[0])
+        return max(self.links, key=lambda link: (_errand(link[1]), bool(link_tokens(link[0]))))[0]
 
     def codes(self) -> list[str]:
         """Digits or capitals that could be a code to type in, the likeliest first: one on a line by itself."""
         text = re.sub(r"https?://\S+", " ", self.text)
         alone = [line.strip() for line in text.splitlines() if _CODE.fullmatch(line.strip())]
-        return list(dict.fromkeys([*alone, *_CODE.findall(text)]))
+        return list(dict.fromkeys([*alone, *_CODE.findall(text), *_CODE.findall(self.subject)]))
 
     def code(self) -> str:
         """The code the mail was sent for.
@@ -56,9 +62,14 @@ class Mail:
         """
         codes = self.codes()
         if not codes:
-            message = f"there is no code in the mail {self.subject!r}"
+            message = f"there is no code in the mail {self.subject_said!r}"
             raise LookupError(message)
         return codes[0]
+
+
+def _errand(words: str) -> int:
+    """1 where a link's words say that it is what the mail was sent for, else 0."""
+    return int(any(lexicon.mentions(words, "intents", intent) for intent in _ERRANDS))
 
 
 class _Links(HTMLParser):

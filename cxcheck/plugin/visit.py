@@ -102,7 +102,7 @@ class RunningVisit:
             will_make("account")
             with self._recorder.off_the_clock():
                 also = {name: value for name, value in fixed.items() if not name.startswith("record_")}
-                password = sign_up(browser, arguments | also, persona, site, identity, maildir)
+                password = sign_up(browser, arguments | also, persona, site, identity, maildir, self.secrets)
             self._recorder.journal.add("account/arranged", {"email": identity.email})
             return password
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error
 
+from cxcheck.errors import StoppedOnPurpose
 from cxcheck.model.artifact import Outcome
 from cxcheck.record import conditions
 from cxcheck.record.clock import VisitClock
@@ -90,6 +91,11 @@ class VisitRecorder:
         self._open_step = title
         try:
             yield
+        except StoppedOnPurpose:
+            self.journal.add("step/ended", {"number": number, "finished": True})
+            self._open_step = None
+            self.pictures.take(page(), "step-end")
+            raise
         except BaseException:
             self.journal.add("step/ended", {"number": number, "finished": False})
             self.pictures.take(page(), "error")

@@ -27,8 +27,17 @@ const region = (element) => {
 };
 const named = (ids) => (ids || '').split(/\s+/).map((id) => id && words(document.getElementById(id))).filter(Boolean).join(' ');
 // Red is how pages say that something is wrong: clearly more red than anything else.
+// Painted, because a colour can be written in many ways (rgb, oklch, lab …).
+const brush = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
+const reds = new Map();
 const isRed = (element) => {
-  const [r, g, b] = (getComputedStyle(element).color.match(/[\d.]+/g) || [0, 0, 0]).map(Number);
-  return r > 110 && r > 1.6 * g && r > 1.4 * b;
+  const { color } = getComputedStyle(element);
+  if (!reds.has(color) && brush) {
+    brush.fillStyle = color;
+    brush.fillRect(0, 0, 1, 1);
+    const [r, g, b] = brush.getImageData(0, 0, 1, 1).data;
+    reds.set(color, r > 110 && r > 1.6 * g && r > 1.4 * b);
+  }
+  return reds.get(color) ?? false;
 };
 const PRICE = /(?:[£$€¥₹]|\b(?:EUR|USD|GBP|CHF|PLN|MXN)\b|zł)\s?\d[\d.,'\u00a0\u202f]*|\d[\d.,'\u00a0\u202f]*\s?(?:[£$€¥₹]|\b(?:EUR|USD|GBP|CHF|PLN|MXN)\b|zł)/;

@@ -6,7 +6,7 @@ for (const element of all(STANDS_OUT)) {
   if (!visible(element) || text.length < 4 || text.length > 280 || element.querySelector(`${FIELD}`) || matches(element, `${FIELD},${CONTROL},label,body,main,form`)) continue;
   if (messageFacts.some((other) => other.text.includes(text))) continue;
   const wrong = matches(element, '[role=alert],[class*=error i],[class*=danger i],[class*=invalid i]') || isRed(element);
-  const led = [...element.querySelectorAll('a[href^="#"]')].map((a) => document.getElementById(a.hash.slice(1)));
+  const led = [...element.querySelectorAll('a[href^="#"]')].map((a) => document.getElementById(a.getAttribute('href').slice(1)));
   messageFacts.push({ text, wrong, leads_to: led.filter((to) => to && matches(to, FIELD)).map(selectorOf) });
 }
 const heading = [...document.querySelectorAll('h1')].filter(visible).map(words).find(Boolean)

@@ -29,7 +29,7 @@ const describe = (() => {
       const id = node.getAttribute('id'); // a form's .id may be its field of that name
       if (id && !/\d{3,}/.test(id)) { parts.unshift(`#${CSS.escape(id)}`); break; }
       const twins = node.parentElement ? [...node.parentElement.children].filter((e) => e.tagName === node.tagName) : [node];
-      const tag = node.tagName.toLowerCase();
+      const tag = CSS.escape(node.tagName.toLowerCase()); // <fb:like>
       parts.unshift(twins.length > 1 ? `${tag}:nth-of-type(${twins.indexOf(node) + 1})` : tag);
       if (parts.length >= 5 && alone(parts.join(' > '))) break;
     }

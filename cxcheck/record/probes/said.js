@@ -17,11 +17,13 @@
     const { width, height } = element.getBoundingClientRect();
     return position === 'fixed' && width > 0 && width * height < 0.2 * innerWidth * innerHeight && !matches(element, 'header,nav,footer');
   };
+  // A box of one pixel speaks to screen readers only.
+  const isSeen = (element) => describe.visible(element) && element.getBoundingClientRect().width > 2 && element.getBoundingClientRect().height > 2;
   const look = (node) => {
     const element = node.nodeType === 1 ? node : node.parentElement;
     if (!element || !element.isConnected) return;
     const live = closest(element, LIVE) || (node.nodeType === 1 && element.querySelector(LIVE)) || (node.nodeType === 1 && isToast(element) && element);
-    if (live && describe.visible(live)) say(describe.clip(live.innerText, LONGEST), 'live');
+    if (live && isSeen(live)) say(describe.clip(live.innerText, LONGEST), 'live');
   };
   cx.onMutations((records) => {
     for (const record of records.slice(0, 40)) {
