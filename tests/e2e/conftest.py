@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 from leaks import leaks
-from runs import BY_CARD, HURRY, INNER, SEED, Walked, project
+from runs import BY_CARD, HURRY, INNER, SEED, SLOW_MAIL_S, Walked, project
 
 from cxcheck.service import Service
 from cxcheck.starter_files import folder
 
 HERE = Path(__file__).parent
-SLOW_MAIL_S = 12  # over the check's limit, with a margin
 
 
 @pytest.fixture(scope="session")
