@@ -170,3 +170,15 @@ def test_a_finger_does_as_well(at, phone):
     assert out(customer).startswith("enter: ")
     kinds = {gesture.kind.value for gesture in visit.artifacts().gestures.items}
     assert kinds == {"tap", "field"}
+
+
+def test_a_card_is_typed_under_dots(at):
+    """Where nothing but its label tells that a field is for a card, no picture shows what was typed."""
+    body = """<form><label>Card number <input id="number"></label><label>Security code <input id="code"></label>
+        <label>Postcode <input id="postcode"></label><button>Pay</button></form>"""
+    _, customer = at(body, site={"orders": "test-card"})
+    for what in ("card number", "card code", "postcode"):
+        customer.fill_in(what)
+    drawn = "id => getComputedStyle(document.getElementById(id)).webkitTextSecurity"
+    assert [customer.page.evaluate(drawn, name) for name in ("number", "code", "postcode")] == ["disc", "disc", "none"]
+    assert customer.page.input_value("#number").replace(" ", "") == customer.identity.card.number

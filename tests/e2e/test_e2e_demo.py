@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from runs import SEED
+from runs import HURRY, SEED
 
 pytestmark = pytest.mark.browser
 
@@ -42,9 +42,8 @@ def gestures(walked, persona: str) -> list[tuple]:
 
 @pytest.fixture(scope="module")
 def again(walk, demo_shop):
-    """At a person's own pace this time."""
     only = ["-k", "forgotten_password", "--cx-persona", "tom"]
-    return walk(f"{demo_shop}~clean/", "--cx-seed", SEED, *only)
+    return walk(f"{demo_shop}~clean/", "--cx-seed", SEED, *only, *HURRY)
 
 
 def test_the_same_seed_gives_the_same_visit(clean_run, again):
