@@ -16,7 +16,7 @@ META = CheckMeta(
     attribute=Attribute.CERTAINTY,
     severity=Severity.CRITICAL,
     passes="The customer paid what they had been told",
-    fails="The total rose, and nothing had said so before",
+    fails="The total rose, and no page with a total on it had said so before",
     why="Unexpected costs are the reason most often given for leaving a full basket; those who stay feel cheated",
     remedy="Show every cost in the basket already, or say there what will be added and how much at most",
     threshold="any rise of the total beyond the delivery that an earlier page spoke of",
@@ -68,7 +68,7 @@ def _finding(known: Total, risen: Total) -> Finding:
         step=risen.step,
         t_ms=risen.t_ms,
         sentence=f"The total rose from {known.money} to {risen.money} {_PLACES[risen.place]}, "
-        "and nothing had said so before.",
+        "and no page with a total on it had said so before.",
         value=float(risen.amount),
         unit="money",
         limit=float(known.amount),

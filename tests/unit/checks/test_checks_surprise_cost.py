@@ -37,7 +37,10 @@ def test_a_rise_that_nothing_announced_is_found():
     (finding,) = result.findings
     assert finding.severity is Severity.CRITICAL
     assert (finding.value, finding.unit, finding.limit, finding.step, finding.t_ms) == (63.5, "money", 58, 2, 1500)
-    assert finding.sentence == "The total rose from £58.00 to £63.50 on the last page, and nothing had said so before."
+    assert (
+        finding.sentence
+        == "The total rose from £58.00 to £63.50 on the last page, and no page with a total on it had said so before."
+    )
 
 
 def test_its_twins_that_stay_fall_or_were_announced_are_not():
@@ -49,7 +52,7 @@ def test_its_twins_that_stay_fall_or_were_announced_are_not():
 
 def test_a_penny_is_a_rise():
     assert sentences(("basket", "58.00"), ("review", "58.01")) == [
-        "The total rose from £58.00 to £58.01 on the last page, and nothing had said so before."
+        "The total rose from £58.00 to £58.01 on the last page, and no page with a total on it had said so before."
     ]
 
 
@@ -57,7 +60,7 @@ def test_delivery_explains_one_rise_and_no_other():
     """A handling fee, first seen on the last page."""
     readings = [("basket", "58.00", SAID), ("checkout", "61.50", SAID), ("review", "66.50", SAID)]
     assert sentences(*readings) == [
-        "The total rose from £61.50 to £66.50 on the last page, and nothing had said so before."
+        "The total rose from £61.50 to £66.50 on the last page, and no page with a total on it had said so before."
     ]
     assert sentences(*readings[:2], ("review", "61.50", SAID)) == []
 
