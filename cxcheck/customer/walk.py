@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -87,10 +88,9 @@ class Walk:
 
     def look_for(self, wanted: Callable[[Sight], bool]) -> Sight:
         """Look, and for a while again, until what is wanted is in sight; else as the page is seen at the end."""
+        end_s = time.monotonic() + LOOKED_AGAIN_MS / 1000
         sight = self.look()
-        for _ in range(LOOKED_AGAIN_MS // _LOOK_MS):
-            if wanted(sight):
-                break
+        while not wanted(sight) and time.monotonic() < end_s:
             self.page.wait_for_timeout(_LOOK_MS)
             sight = self.look()
         return sight

@@ -27,7 +27,7 @@ def lost(customer):
     for word in ("home", "nowhere"):
         with customer.step(f"Look for {word}"):
             customer.open("/")
-    customer.follow("nowhere")
+    customer.fill_in("nowhere")
 """
 FILES = {
     "journeys/looking.py": JOURNEYS,
