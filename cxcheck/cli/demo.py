@@ -19,7 +19,7 @@ PASSES_ON = True
 # A believable handful: what a shop would have without knowing.
 _NAME = "Ashglaze demo shop"
 _AT_ONCE = 4  # visits; never more than one on a core, for the times
-FRICTIONS = "newsletter-popup,dead-button,slow-mail,slow-answer,asked-twice,surprise-cost"
+FRICTIONS = "newsletter-popup,dead-button,slow-answer,asked-twice,surprise-cost"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +56,7 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
                 flush=True,
             )
             workers = str(min(os.cpu_count() or 1, _AT_ONCE))
-            at_once = [] if _says_how_many(extra) else ["-n", workers, "--dist", "worksteal"]
+            at_once = [] if _says_how_many(extra) else ["-n", workers, "--maxschedchunk", "1"]
             site = ["--cx-site", f"{_NAME}={shop.address}", "--cx-inbox", f"maildir:{maildir}"]
             may = ["--cx-budget", "warn", "--cx-orders", "test-card"]
             return walk(journeys_here(), [*program, *site, *may, *at_once, *extra])
