@@ -115,7 +115,8 @@ class Customer:
     def choose(self, what: str, option: str | None = None) -> None:
         """Choose a "product" or the "delivery", or an ``option`` of the list or radio buttons labelled ``what``.
 
-        Without an option: the first product that can be had, the cheapest delivery, the customer's own country …
+        Without an option: the first product that can be had, the delivery that is preselected or else the cheapest, the
+        customer's own country …
 
         Raises:
             JourneyNotFinished: There is nothing of the kind to choose.

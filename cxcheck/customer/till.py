@@ -76,7 +76,7 @@ class Till:
             self._shopper.to_the_till()
 
     def choose_delivery(self) -> None:
-        """Take the cheapest, where the page asks; where it does not, that was settled with the address."""
+        """Keep what is preselected, else take the cheapest; where the page does not ask, the address settled it."""
         sight = self._walk.look()
         if not self._asks_for_delivery(sight):
             return
