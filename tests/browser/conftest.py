@@ -138,6 +138,7 @@ def quick_end(monkeypatch):
 @pytest.fixture
 def quick_to_look(monkeypatch):
     """Pages of our own are at rest as soon as they are there, and nobody has to take them in first."""
+    monkeypatch.setattr("cxcheck.customer.hands.PRESS_MS", 10)
     monkeypatch.setattr("cxcheck.customer.walk.FIRST_LOOK_MS", 0)
     monkeypatch.setattr("cxcheck.customer.walk.LOOKED_AGAIN_MS", 0)
     monkeypatch.setattr("cxcheck.customer.complete._READ_MS", 0)
