@@ -13,8 +13,10 @@ FORMS = {
     "/": "<h1>Shop</h1><a href='/login'>Sign in</a>",
     "/login": "<h1>Sign in</h1>" + GO.format(
         id="login", button="Sign in",
-        fields="<p><label>E-mail <input name=e type=email></label><p><label>Password <input name=p type=password></label>",
+        fields="<p><label>E-mail <input name=e type=email></label>"
+        "<p><label>Password <input name=p type=password></label>",
     ),
+    "/in": "<h1>Hello</h1><p>You are signed in.</p><a href='/'>Sign out</a>",
     "/reset": "<h1>Forgot your password?</h1>" + GO.format(
         id="reset", button="Send me a link", fields="<p><label>E-mail <input name=e type=email></label>"
     ),
@@ -64,7 +66,7 @@ def verbs(customer):
         ),
         "choose": ("/size", lambda: customer.choose("Size", "L"), {"choices": 1}),
         "choose one": (None, lambda: customer.choose("Colour", "Blue"), {"ticks": 1}),
-        "expect": (None, lambda: customer.page.title(), {}),
+        "expect": ("/in", lambda: customer.expect("signed in"), {}),
     }
 
 
