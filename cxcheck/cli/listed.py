@@ -74,6 +74,7 @@ def traits(persona: Persona) -> list[str]:
     slow = persona.network.cpu_slowdown
     return [
         *([persona.browser.device] if persona.browser.device else []),
+        *([f"zoom {persona.browser.zoom:.0%}"] if persona.browser.zoom != 1 else []),
         str(persona.hands.input),
         persona.browser.locale,
         str(persona.network.profile),

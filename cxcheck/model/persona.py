@@ -13,7 +13,10 @@ PositiveInt = Annotated[int, Field(gt=0)]
 
 
 class BrowserTraits(Model):
-    """Playwright's context. ``device`` names an entry of Playwright's device list; the rest overrides it."""
+    """Playwright's context. ``device`` names an entry of Playwright's device list; the rest overrides it.
+
+    ``zoom`` 2 is a browser's 200 %: half as much fits into the window, everything twice as large.
+    """
 
     device: str | None = None
     viewport: tuple[PositiveInt, PositiveInt] | None = None
@@ -21,6 +24,9 @@ class BrowserTraits(Model):
     timezone: str | None = None
     color_scheme: Literal["light", "dark", "no-preference"] | None = None
     reduced_motion: Literal["reduce", "no-preference"] | None = None
+    contrast: Literal["more", "no-preference"] | None = None
+    forced_colors: Literal["active", "none"] | None = None
+    zoom: Annotated[float, Field(ge=0.25, le=5)] = 1  # Chromium's own least and most
 
 
 class NetworkProfile(StrEnum):

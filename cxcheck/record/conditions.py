@@ -21,6 +21,7 @@ LINES: dict[NetworkProfile, tuple[float, float, float] | None] = {
     NetworkProfile.SLOW_4G: (150, 1_638.4, 675),
 }
 USER_AGENT_SUFFIX = "cxcheck"
+_USUAL_WINDOW = {"width": 1280, "height": 720}  # Playwright's, where nobody names another
 
 
 def context_arguments(persona: Persona, devices: Mapping[str, Mapping[str, Any]], user_agent: str) -> dict[str, Any]:
@@ -52,12 +53,26 @@ def context_arguments(persona: Persona, devices: Mapping[str, Mapping[str, Any]]
         "timezone_id": traits.timezone,
         "color_scheme": traits.color_scheme,
         "reduced_motion": traits.reduced_motion,
+        "contrast": traits.contrast,
+        "forced_colors": traits.forced_colors,
     }
     arguments.update({name: value for name, value in optional.items() if value is not None})
+    if traits.zoom != 1:
+        arguments.update(zoomed(arguments, traits.zoom))
     if persona.hands.input == "touch":
         arguments["has_touch"] = True
     arguments["user_agent"] = f"{arguments.get('user_agent', user_agent)} {USER_AGENT_SUFFIX}"
     return arguments
+
+
+def zoomed(arguments: Mapping[str, Any], zoom: float) -> dict[str, Any]:
+    """What a browser's zoom makes of a window: a smaller layout viewport of larger pixels, on the same screen."""
+    window = arguments.get("viewport") or _USUAL_WINDOW
+    return {
+        "viewport": {name: int(window[name] / zoom) for name in ("width", "height")},
+        "device_scale_factor": arguments.get("device_scale_factor", 1) * zoom,
+        "screen": arguments.get("screen", window),
+    }
 
 
 def line_of(network: NetworkTraits) -> tuple[float, float, float] | None:
@@ -71,8 +86,17 @@ def line_of(network: NetworkTraits) -> tuple[float, float, float] | None:
     return latency_ms, down, up
 
 
+def are_slowed(persona: Persona) -> bool:
+    """Whether the persona's line or processor differs from this machine's."""
+    return line_of(persona.network) is not None or persona.network.cpu_slowdown > 1
+
+
 def apply(persona: Persona, session: CDPSession) -> None:
-    """Give a page the persona's line and processor."""
+    """Give a page, or a frame with a process of its own, the persona's line and processor.
+
+    Workers are never slowed, and neither is a window's or such a frame's document that was asked for before we heard
+    of the window or frame.
+    """
     line = line_of(persona.network)
     if line is not None:
         latency_ms, down_kbps, up_kbps = line

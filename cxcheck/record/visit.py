@@ -59,7 +59,8 @@ class VisitRecorder:
         self.journal = Journal(self.clock, secrets, write)
         self.pulse = Pulse()
         self.journal.listen(self.pulse)
-        self.pages = Pages(self.journal, lambda session: conditions.apply(persona, session))
+        slowed = conditions.are_slowed(persona)
+        self.pages = Pages(self.journal, lambda session: conditions.apply(persona, session), frames=slowed)
         self.pictures = Pictures(self.journal, save)
         self.guard = Guard(browser, site.hosts)
         self._off_the_clock = False

@@ -74,7 +74,11 @@ def _sample(run: JudgedRun, visit: JudgedVisit) -> int:
 def _screen(persona: Persona) -> str:
     traits = persona.browser
     size = f"{traits.viewport[0]} × {traits.viewport[1]}" if traits.viewport else ""
-    return ", ".join(filter(None, (traits.device, size))) or "the browser's own"
+    window = ", ".join(filter(None, (traits.device, size))) or "the browser's own"
+    zoom = f"zoomed to {traits.zoom:.0%}" if traits.zoom != 1 else ""
+    contrast = "more contrast" if traits.contrast == "more" else ""
+    forced = "forced colours" if traits.forced_colors == "active" else ""
+    return ", ".join(filter(None, (window, zoom, contrast, forced)))
 
 
 def _line(network: NetworkTraits) -> str:

@@ -59,6 +59,11 @@ class TruthServer:
         with self._ask(f"{self.base}/hits{path}") as answer:
             return int(answer.read())
 
+    def arrivals(self, path) -> list[float]:
+        """When an address was asked for, by the server's own clock, in milliseconds."""
+        with self._ask(f"{self.base}/arrivals{path}") as answer:
+            return json.loads(answer.read())
+
     def stop(self) -> None:
         self._process.terminate()
         self._process.wait(10)

@@ -1,4 +1,7 @@
-"""A persona's line, language, time and hands are what the page gets."""
+"""A persona's line, processor, screen, language, time and hands are what the page gets."""
+
+from itertools import pairwise
+from statistics import median
 
 import pytest
 
@@ -20,6 +23,12 @@ SELF = """({
 FETCH = """async () => {
   const from = performance.now(); await (await fetch('/bytes?n=200000')).text(); return performance.now() - from;
 }"""
+SEND = """async () => {
+  const from = performance.now(); await (await fetch('/slow', { method: 'POST', body: 'x'.repeat(60000) })).text();
+  return performance.now() - from;
+}"""
+ONE_BY_ONE = "async () => { for (let n = 0; n < 6; n++) await (await fetch('/latency?n=' + n)).text(); }"
+SPIN = "() => { const from = performance.now(); for (let i = 0; i < 3e7; i++); return performance.now() - from; }"
 
 
 def test_persona_is_what_the_page_sees(record, server):
@@ -58,13 +67,97 @@ def test_slow_line_is_there_from_the_first_request(record, server, times):
         assert request.end_ms - request.start_ms >= 900
 
 
+def test_latency_is_what_the_server_sees(record, server):
+    """From one request's arrival to that of the next, which waits for its answer."""
+    visit = record(MARIA)
+    visit.page.goto(server.page("/self", "<h1>Hola</h1>"))
+    visit.page.evaluate(ONE_BY_ONE)
+    arrivals = server.arrivals("/latency")
+    assert len(arrivals) == 6
+    assert 150 <= median(after - before for before, after in pairwise(arrivals)) <= 300
+
+
+def test_what_is_sent_is_slow_too(record, server):
+    visit = record(MARIA)
+    visit.page.goto(server.page("/self", "<h1>Hola</h1>"))
+    assert 700 <= visit.page.evaluate(SEND) <= 2_000  # 60 kB at 675 kbit/s take 0.71 s, and the line's delay
+
+
+def spun(page) -> float:
+    """Milliseconds a fixed loop takes: the best of three, so that another program counts little."""
+    return min(page.evaluate(SPIN) for _ in range(3))
+
+
 def test_slow_processor_is_slow(record, server):
-    spin = "() => { const from = performance.now(); for (let i = 0; i < 3e7; i++); return performance.now() - from; }"
     address = server.page("/self", "<h1>Hola</h1>")
     took = []
     for slowdown in (1, 6):
         visit = record(Persona(key="slow", title="Slow", network=NetworkTraits(cpu_slowdown=slowdown)))
         visit.page.goto(address)
-        took.append(min(visit.page.evaluate(spin) for _ in range(3)))
+        took.append(spun(visit.page))
         visit.artifacts()
     assert took[1] >= 2.5 * took[0]
+
+
+def test_new_windows_and_frames_of_other_sites_are_slow_too(record, recorded, server):
+    """Each has a process, and so a line and a processor, of its own."""
+    server.page("/inner", "<h1>Inside</h1>")
+    server.page("/window", "<h1>New</h1>")
+    frame = f"<iframe src='{server.other}/inner' width=300 height=200></iframe>"
+    address = server.page("/outer", f"<a href='/window' target=_blank>New</a>{frame}")
+    slow = MARIA.model_copy(update={"network": NetworkTraits(profile="slow-4g", cpu_slowdown=6)})
+    fetched, spins = {}, {}
+    for name, visit in (("free", recorded), ("slow", record(slow))):
+        visit.page.goto(address)
+        [_, inner] = visit.page.frames
+        inner.wait_for_selector("h1")
+        with visit.context.expect_page() as opened:
+            visit.page.click("a")
+        window = opened.value
+        window.wait_for_selector("h1")
+        visit.recorder.pages.wait_until_prepared(window)
+        fetched[name] = [place.evaluate(FETCH) for place in (inner, window)]
+        spins[name] = [spun(place) for place in (inner, window)]
+    assert max(fetched["free"]) < 900 <= min(fetched["slow"])
+    assert all(after >= 2.5 * before for before, after in zip(spins["free"], spins["slow"], strict=True))
+
+
+MATCHES = """(queries) => queries.filter((query) => matchMedia(query).matches)"""
+WISHES = {
+    "(prefers-reduced-motion: reduce)": {"reduced_motion": "reduce"},
+    "(prefers-color-scheme: dark)": {"color_scheme": "dark"},
+    "(prefers-contrast: more)": {"contrast": "more"},
+    "(forced-colors: active)": {"forced_colors": "active"},
+    "(max-width: 640px) and (resolution: 2dppx)": {"zoom": 2},
+}
+
+
+def test_wishes_reach_the_page(record, recorded, server):
+    """All of them together, and each only where it is somebody's wish."""
+    address = server.page("/self", "<h1>Hello</h1>")
+    traits = {name: value for wish in WISHES.values() for name, value in wish.items()}
+    visit = record(Persona(key="all", title="All", browser=BrowserTraits(**traits)))
+    visit.page.goto(address)
+    assert visit.page.evaluate(MATCHES, [*WISHES]) == [*WISHES]
+    recorded.page.goto(address)
+    assert recorded.page.evaluate(MATCHES, [*WISHES]) == []
+
+
+def test_zoomed_to_twice_the_size(at, desktop):
+    """Half as much fits in, everything is reached and told by the page's own pixels, and the picture shows it large."""
+    body = """<meta name=viewport content="width=device-width"><h1>Shop</h1><p style="height:900px">Long</p>
+        <a href="#in" onclick="out.textContent = 'in'">Sign in</a>"""
+    zoomed = desktop.model_copy(update={"browser": BrowserTraits(viewport=(1280, 720), zoom=2)})
+    visit, customer = at(body, persona=zoomed)
+    facts = "[innerWidth, innerHeight, devicePixelRatio, screen.width]"
+    assert customer.page.evaluate(facts) == [640, 360, 2, 1280]
+    with customer.step("Sign in"):
+        customer.follow("sign in")
+    assert customer.page.inner_text("#out") == "in"
+    artifacts = visit.artifacts()
+    [press] = [gesture for gesture in artifacts.gestures.items if gesture.kind.value == "click"]
+    box = press.target.box
+    assert press.target.name == "Sign in"
+    assert 0 <= box.y_px <= box.y_px + box.height_px <= 360
+    picture = artifacts.pictures.items[-1]
+    assert (picture.width_px, picture.height_px) == (640, 360)

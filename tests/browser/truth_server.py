@@ -1,18 +1,19 @@
 """Serves what a test sets, after the delay that a test asks for. A process of its own: it shares no clock with us.
 
 PUT /path sets a page; ``?ms=600`` on any address delays its answer;
-``/bytes?n=…`` is that long; ``/hits/path`` counts.
+``/bytes?n=…`` is that long; ``/hits/path`` counts; ``/arrivals/path`` tells when it was asked for, in ms.
 """
 
 import json
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 PAGES: dict[str, dict] = {}
 HITS: Counter[str] = Counter()
+ARRIVALS: defaultdict[str, list[float]] = defaultdict(list)
 
 
 class Truth(BaseHTTPRequestHandler):
@@ -26,12 +27,17 @@ class Truth(BaseHTTPRequestHandler):
     def do_GET(self):
         parts = urlsplit(self.path)
         query = parse_qs(parts.query)
+        arrived_ms = time.monotonic() * 1000
         self.rfile.read(int(self.headers.get("Content-Length") or 0))
         time.sleep(float(query.get("ms", ["0"])[0]) / 1000)
         if parts.path.startswith("/hits/"):
             body = str(HITS[parts.path.removeprefix("/hits")]).encode()
             return self._answer(200, body, {"Content-Type": "text/plain"})
+        if parts.path.startswith("/arrivals/"):
+            body = json.dumps(ARRIVALS[parts.path.removeprefix("/arrivals")]).encode()
+            return self._answer(200, body, {"Content-Type": "application/json"})
         HITS[parts.path] += 1
+        ARRIVALS[parts.path].append(arrived_ms)
         if parts.path == "/bytes":
             return self._answer(200, b"x" * int(query["n"][0]), {"Content-Type": "text/plain"})
         if parts.path == "/slow":

@@ -60,6 +60,8 @@ PERSONAS = {
     "missing-title": 'summary = "At his desk"\n',
     "wrong-type": 'title = "Tom"\n[hands]\ntyping_wpm = "fast"\n',
     "out-of-range": 'title = "Tom"\n[hands]\ntyping_wpm = 900\n',
+    "misspelt-zoom": 'title = "Tom"\n[browser]\nzom = 2\n',
+    "zoom-out-of-range": 'title = "Tom"\n[browser]\nzoom = 200\n',
     "not-a-choice": 'title = "Tom"\n[manners]\ncookies = "eat"\n',
     "not-a-profile": 'title = "Tom"\n[network]\nprofile = "5g"\n',
     "invalid-toml": "title = Tom\n",

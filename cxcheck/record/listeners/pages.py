@@ -7,6 +7,7 @@ Playwright, or the script's own handler, goes on as if nobody listened.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Error
 
@@ -15,7 +16,7 @@ from cxcheck.record.probes import script
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import BrowserContext, CDPSession, Page, Request
+    from playwright.sync_api import BrowserContext, CDPSession, Frame, Page, Request
 
     from cxcheck.record.journal import Journal
 
@@ -24,11 +25,16 @@ _POLL_MS = 10
 
 
 class Pages:
-    """The pages of a context, by number (1 is the first)."""
+    """The pages of a context, by number (1 is the first).
 
-    def __init__(self, journal: Journal, prepare: Callable[[CDPSession], None]) -> None:
+    ``prepare`` gives each its persona's line and processor; ``frames`` False: no frame needs any.
+    """
+
+    def __init__(self, journal: Journal, prepare: Callable[[CDPSession], None], *, frames: bool = True) -> None:
         self._journal = journal
-        self._prepare = prepare  # the persona's network and processor, for each page
+        self._prepare = prepare
+        self._frames = frames
+        self._prepared_for: dict[Frame, str] = {}
         self._numbers: dict[Page, int] = {}
         self._contexts: set[BrowserContext] = set()
         self._prepared: set[Page] = set()
@@ -85,6 +91,20 @@ class Pages:
         session.on("Page.javascriptDialogClosed", lambda _: self._hear("dialog/closed", number))
         session.on("Page.windowOpen", lambda event: self._window(number, event))
         self._prepare(session)
+        if self._frames:
+            page.on("framenavigated", self._frame)
+
+    def _frame(self, frame: Frame) -> None:
+        """A frame of another site has a process, and so a line and a processor, of its own."""
+        parts = urlsplit(frame.url)
+        site = f"{parts.scheme}://{parts.netloc}"
+        if frame.parent_frame is None or self._prepared_for.get(frame) == site:
+            return
+        self._prepared_for[frame] = site
+        try:
+            self._prepare(frame.page.context.new_cdp_session(frame))
+        except Error:
+            return  # it shares its page's, which are prepared, or it went away
 
     def _hear(self, kind: str, number: int) -> None:
         self._journal.heard(kind, page=number)
