@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 M = TypeVar("M", bound=BaseModel)
-ENVIRONMENT = {"site": "CXCHECK_SITE", "inbox": "CXCHECK_INBOX", "orders": "CXCHECK_ORDERS"}
+ENVIRONMENT = {
+    "site": "CXCHECK_SITE",
+    "inbox": "CXCHECK_INBOX",
+    "orders": "CXCHECK_ORDERS",
+    "repeat": "CXCHECK_REPEAT",
+}
+MOST_REPEATS = 99  # our choice: visits are numbered with two digits, and nobody waits for a hundred
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -189,6 +195,25 @@ def site(root: Path, name_or_url: str | None, inbox: str | None, orders: str | N
     if orders is not None:
         found = build(Site, found.model_dump() | {"orders": orders}, "--cx-orders")
     return found if inbox is None else found.model_copy(update={"inbox": _inbox(inbox)})
+
+
+def repeats(given: str | None) -> int:
+    """How often each persona walks each journey; once unless somebody says so.
+
+    Raises:
+        SettingsError: That is no such number.
+    """
+    told = given or os.environ.get(ENVIRONMENT["repeat"]) or "1"
+    if not told.isdecimal() or not 1 <= int(told) <= MOST_REPEATS:
+        raise SettingsError(
+            problem(
+                f"cannot walk {told!r} times",
+                where="--cx-repeat" if given else ENVIRONMENT["repeat"],
+                expected=f"a whole number from 1 to {MOST_REPEATS}",
+                todo="correct the number, or leave it out to walk once",
+            )
+        )
+    return int(told)
 
 
 def site_at(text: str) -> Site:

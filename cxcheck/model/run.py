@@ -24,7 +24,7 @@ class BrowserInfo(Model):
 
 
 class VisitInfo(Model):
-    """``visit.json``: who walked what, where. ``id`` is the visit's folder name."""
+    """``visit.json``: who walked what, where. ``id`` is the visit's folder name, ``repeat`` the number at its end."""
 
     v: int = RUN_VERSION
     id: str
@@ -35,6 +35,7 @@ class VisitInfo(Model):
     base_url: str
     browser: BrowserInfo
     seed: int
+    repeat: int = 1
     began: str
 
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cxcheck.plugin import options
-from cxcheck.plugin.fixtures import customer, persona, site
+from cxcheck.plugin.fixtures import customer, cx_repeat, persona, site
 
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
 
-__all__ = ["customer", "persona", "site"]  # pytest finds fixtures among a plugin's names
+__all__ = ["customer", "cx_repeat", "persona", "site"]  # pytest finds fixtures among a plugin's names
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -11,7 +11,7 @@ from cxcheck.model.artifact import Outcome
 from cxcheck.model.journey import journey_of
 from cxcheck.model.persona import Persona
 from cxcheck.pipeline import judge_visit
-from cxcheck.plugin.keys import RUN
+from cxcheck.plugin.keys import REPEAT, RUN
 from cxcheck.plugin.options import JOURNEYS
 from cxcheck.plugin.outcome import note, raise_if_broken
 from cxcheck.settings import choose_personas
@@ -37,7 +37,10 @@ def collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector 
 
 
 def parametrize(metafunc: pytest.Metafunc) -> None:
-    """A journey is walked by the personas it names, or by all."""
+    """A journey is walked by the personas it names, or by all; as often as asked for, in rounds.
+
+    In rounds, since what changes with the hour should change for everyone alike.
+    """
     if "persona" not in metafunc.fixturenames:
         return
     journey = journey_of(metafunc.function)
@@ -51,7 +54,12 @@ def parametrize(metafunc: pytest.Metafunc) -> None:
         except SettingsError as error:
             raise SettingsError(f"{journey.file}:{journey.line}: {error}") from None
         personas = [persona for persona in named if persona in personas]
-    metafunc.parametrize("persona", personas, ids=[persona.key for persona in personas], indirect=True)
+    if run.repeats == 1 or REPEAT not in metafunc.fixturenames:
+        metafunc.parametrize("persona", personas, ids=[persona.key for persona in personas], indirect=True)
+        return
+    turns = [(persona, number) for number in range(1, run.repeats + 1) for persona in personas]
+    ids = [f"{persona.key}-{number}of{run.repeats}" for persona, number in turns]
+    metafunc.parametrize(["persona", REPEAT], turns, ids=ids, indirect=True)
 
 
 def for_nobody(item: pytest.Item) -> bool:

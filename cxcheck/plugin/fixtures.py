@@ -35,9 +35,16 @@ def persona(request: pytest.FixtureRequest) -> Persona:
 
 
 @pytest.fixture
+def cx_repeat(request: pytest.FixtureRequest) -> int:
+    """Which of the repeated visits this is, from 1."""
+    return int(getattr(request, "param", 1))
+
+
+@pytest.fixture
 def customer(
     request: pytest.FixtureRequest,
     persona: Persona,
+    cx_repeat: int,
     site: Site,
     playwright: Playwright,
     browser: Browser,
@@ -48,13 +55,13 @@ def customer(
     from cxcheck.model.artifact import Outcome
     from cxcheck.model.journey import journey_of
     from cxcheck.plugin.progress import teller
-    from cxcheck.plugin.visit import RunningVisit
+    from cxcheck.plugin.visit import MOST_VISITS, RunningVisit
 
     run = _run(request.config)
     journey = journey_of(request.function) or _of_a_plain_test(request)
     visit = RunningVisit(
         run.folder.path, journey, persona, site, run.seed, playwright, browser, new_context, browser_context_args,
-        teller(request.node, journey, persona), run.level,
+        teller(request.node, journey, persona), run.level, range(cx_repeat, MOST_VISITS, run.repeats),
     )  # fmt: skip
     request.node.stash[RUNNING] = visit
     request.node.stash[SECRETS] = visit.secrets

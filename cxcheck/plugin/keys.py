@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 RUN: pytest.StashKey[Run] = pytest.StashKey()  # on the config
 RUNNING: pytest.StashKey[RunningVisit] = pytest.StashKey()  # on an item
 SECRETS: pytest.StashKey[Secrets] = pytest.StashKey()  # on an item
+REPEAT = "cx_repeat"  # the fixture with the number of the repeat
 VISIT_PROPERTY = "cxcheck_visit"  # in a report's properties, and so in JUnit
 JOURNEY_PROPERTY = "cxcheck_journey"
 PERSONA_PROPERTY = "cxcheck_persona"
+REPEAT_PROPERTY = "cxcheck_repeat"
 OUTCOME_PROPERTY = "cxcheck_outcome"
 WORKER_INPUT = "cxcheck"  # in pytest-xdist's workerinput

@@ -27,6 +27,11 @@ def add(parser: pytest.Parser) -> None:
         help="walk as this persona only (repeatable)",
     )
     group.addoption("--cx-seed", type=int, metavar="N", help="same seed, same people; default random, and printed")
+    group.addoption(
+        "--cx-repeat",
+        metavar="N",
+        help="walk each journey N times as each persona, as N different people; medians and ranges are reported",
+    )
     group.addoption("--cx-inbox", metavar="maildir:FOLDER[@DOMAIN]", help="where the customers' mail arrives")
     group.addoption(
         "--cx-orders",

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 from cxcheck.errors import BudgetBroken, CouldNotMeasure, CxError, JourneyNotFinished
 from cxcheck.model.journey import journey_of
 from cxcheck.model.scorecard import VerdictKind
-from cxcheck.plugin.keys import JOURNEY_PROPERTY, OUTCOME_PROPERTY, PERSONA_PROPERTY, SECRETS, VISIT_PROPERTY
+from cxcheck.plugin.keys import (
+    JOURNEY_PROPERTY,
+    OUTCOME_PROPERTY,
+    PERSONA_PROPERTY,
+    REPEAT_PROPERTY,
+    SECRETS,
+    VISIT_PROPERTY,
+)
 from cxcheck.report.foreign import visible
 
 if TYPE_CHECKING:
@@ -27,6 +34,7 @@ def note(item: pytest.Item, judged: JudgedVisit) -> None:
         VISIT_PROPERTY: judged.info.id,
         JOURNEY_PROPERTY: judged.info.journey.title,
         PERSONA_PROPERTY: judged.info.persona.key,
+        REPEAT_PROPERTY: judged.info.repeat,
         OUTCOME_PROPERTY: judged.artifacts.timeline.outcome.value,
         "cxcheck_score": card.score,
         "cxcheck_grade": card.grade,

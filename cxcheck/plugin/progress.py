@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cxcheck.plugin.keys import JOURNEY_PROPERTY, OUTCOME_PROPERTY, PERSONA_PROPERTY
+from cxcheck.plugin.keys import JOURNEY_PROPERTY, OUTCOME_PROPERTY, PERSONA_PROPERTY, REPEAT, REPEAT_PROPERTY
 from cxcheck.plugin.live import Live
 from cxcheck.plugin.outcome import is_visit
 from cxcheck.plugin.steps import plan_of
@@ -31,7 +31,7 @@ def teller(item: pytest.Function, journey: Journey, persona: Persona) -> Callabl
     """What a visit calls at each step, with its title."""
     progress: Progress | Telling | None = item.config.pluginmanager.getplugin(NAME)
     capture = item.config.pluginmanager.getplugin("capturemanager")
-    who = f"{persona.key} · {clipped(journey.title, _JOURNEY_CHARS)}"
+    who = _who(persona.key, item.funcargs.get(REPEAT, 1), journey.title)
     count, start_s, number = plan_of(item.function).count, time.monotonic(), 0
 
     def tell(title: str) -> None:
@@ -45,6 +45,11 @@ def teller(item: pytest.Function, journey: Journey, persona: Persona) -> Callabl
             progress.step(item.nodeid, who, time.monotonic() - start_s, step)
 
     return tell
+
+
+def _who(persona: object, repeat: object, journey: object) -> str:
+    again = f" ({repeat})" if str(repeat) != "1" else ""
+    return f"{persona}{again} · {clipped(str(journey), _JOURNEY_CHARS)}"
 
 
 def clipped(text: str, chars: int) -> str:
@@ -148,7 +153,7 @@ class Progress:
             self._live.ended(report.nodeid, len(self._left))
         if is_visit(report) and self._verbosity >= -1:
             said = dict(report.user_properties)
-            who = f"{said[PERSONA_PROPERTY]} · {clipped(str(said[JOURNEY_PROPERTY]), _JOURNEY_CHARS)}"
+            who = _who(said[PERSONA_PROPERTY], said[REPEAT_PROPERTY], said[JOURNEY_PROPERTY])
             took = f"{self._took_s[report.nodeid]:3.0f} s"
             self._line(f"  {who} · {took} · {said[OUTCOME_PROPERTY]}{_to_go(len(self._left))}")
 

@@ -44,6 +44,7 @@ class Run:
         self.level: Level = config.option.cx_budget or "fail"
         self.known_personas = settings.personas(config.rootpath)
         self.personas = settings.choose_personas(self.known_personas, tuple(config.option.cx_persona))
+        self.repeats = settings.repeats(config.option.cx_repeat)
         self._site = settings.site(
             config.rootpath, config.option.cx_site, config.option.cx_inbox, config.option.cx_orders
         )
@@ -167,6 +168,7 @@ class Run:
             settings={
                 "budget": self.level,
                 "personas": ", ".join(persona.key for persona in self.personas),
+                "repeat": str(self.repeats),
                 "inbox": site.inbox.kind if site.inbox else "none",
             },
         )

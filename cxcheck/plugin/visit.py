@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from cxcheck.model.site import Site
 
 
+MOST_VISITS = 1000  # of one journey by one persona, attempts and all
+
+
 class RunningVisit:
     """A visit that is being walked; ``customer`` is what the journey gets."""
 
@@ -54,12 +57,13 @@ class RunningVisit:
         fixed: Mapping[str, Any],
         progress: Callable[[str], None],
         level: Level,
+        numbers: range,
     ) -> None:
         self._level = level
         maildir = Maildir(site.inbox.maildir) if site.inbox else None
         domain = site.inbox.domain if site.inbox else DEFAULT_DOMAIN
         arguments = context_arguments(persona, playwright.devices, _user_agent(browser))
-        path, number = _free_folder(run_folder, f"{journey.key}--{persona.key}--{browser.browser_type.name}")
+        path, number = _free_folder(run_folder, f"{journey.key}--{persona.key}--{browser.browser_type.name}", numbers)
         # Another browser or attempt is another person: two visits at once must not read each other's mail.
         identity = generate(persona, f"{journey.key}/{browser.browser_type.name}", seed, number, domain)
         self.secrets = Secrets(identity.secrets)
@@ -76,6 +80,7 @@ class RunningVisit:
                     name=browser.browser_type.name, version=browser.version, playwright=version("playwright")
                 ),
                 seed=seed,
+                repeat=number,
                 began=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
             ),
             self.secrets,
@@ -161,9 +166,13 @@ def _user_agent(browser: Browser) -> str:
     return agent
 
 
-def _free_folder(run_folder: Path, name: str) -> tuple[Path, int]:
-    """The first number that is not taken, and its folder: a repeated attempt keeps the earlier one's."""
-    for number in range(1, 1000):
+def _free_folder(run_folder: Path, name: str, numbers: range) -> tuple[Path, int]:
+    """The first of these numbers that is not taken, and its folder.
+
+    A repeat has its own numbers, for itself and its attempts: of five the second has 2, and tried again 7, then 12.
+    So an earlier attempt is kept, and who walks does not depend on which worker came first.
+    """
+    for number in numbers:
         path = run_folder / "visits" / f"{name}--{number:02}"
         try:
             path.mkdir(parents=True)

@@ -52,6 +52,28 @@ def test_one_journey_by_its_id(shop):
     assert ids(ran) == ["journeys/look.py::look_around[bob-chromium]"]
 
 
+def test_repeats_in_rounds(shop):
+    """Everyone once, then everyone again: what changes with the hour should change for all alike."""
+    ran = shop.pytest("journeys/look.py", "--cx-repeat", "2", "--collect-only", "-q")
+    assert ids(ran) == [
+        "journeys/look.py::look_around[ann-1of2-chromium]",
+        "journeys/look.py::look_around[bob-1of2-chromium]",
+        "journeys/look.py::look_around[ann-2of2-chromium]",
+        "journeys/look.py::look_around[bob-2of2-chromium]",
+    ]
+
+
+def test_one_repeat_is_as_ever(shop):
+    ran = shop.pytest("journeys/look.py", "--cx-repeat", "1", "--cx-persona", "bob", "--collect-only", "-q")
+    assert ids(ran) == ["journeys/look.py::look_around[bob-chromium]"]
+
+
+def test_a_journey_for_one_persona_is_repeated_for_nobody_else(shop):
+    ran = shop.pytest("journeys/buy.py", "--cx-repeat", "2", "--cx-persona", "bob", "--collect-only", "-q")
+    assert ids(ran) == []
+    assert "1 deselected" in ran.out
+
+
 def test_a_site_named_first_is_the_site(shop):
     ran = shop.cxcheck("run", "nowhere", "--cx-persona", "bob", "--collect-only")
     assert ran.status == 4

@@ -218,6 +218,24 @@ class TestSite:
         assert settings.site(root, "shop", "maildir:given").inbox.maildir == "given"
 
 
+class TestRepeats:
+    def test_once_unless_somebody_says_so(self, monkeypatch):
+        assert settings.repeats(None) == 1
+        monkeypatch.setenv("CXCHECK_REPEAT", "3")
+        assert settings.repeats(None) == 3
+        assert settings.repeats("5") == 5
+
+    @pytest.mark.parametrize("given", ["0", "-1", "twice", "1.5", "100", "²"])
+    def test_what_is_no_number_of_times(self, given):
+        with pytest.raises(settings.SettingsError, match=r"--cx-repeat: cannot walk[\s\S]*from 1 to 99"):
+            settings.repeats(given)
+
+    def test_the_environment_is_named_where_it_is_wrong(self, monkeypatch):
+        monkeypatch.setenv("CXCHECK_REPEAT", "often")
+        with pytest.raises(settings.SettingsError, match="CXCHECK_REPEAT: cannot walk 'often' times"):
+            settings.repeats(None)
+
+
 @pytest.mark.parametrize("kind", ["journeys", "personas"])
 def test_the_starter_files_are_there(kind):
     folder = starter_files.folder(kind)
