@@ -1,107 +1,140 @@
-"""The customer's own time, predicted from what they did by the keystroke-level model. Reading is not counted yet."""
+"""The customer's own doing, predicted from their gestures by the keystroke-level model. Reading comes on top."""
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxcheck.model.gesture import Gesture, GestureKind
-from cxcheck.score.weights import EffortTimes, weights
+from cxcheck.score import klm
+from cxcheck.score.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cxcheck.model.base import Box
     from cxcheck.model.persona import Hands
 
-_LETTERS_PER_WORD = 5  # typing speed counts five keystrokes as a word
 _SECRET_KINDS = {"password"}
-_POINTED = {GestureKind.CLICK, GestureKind.TAP, GestureKind.TICK, GestureKind.CHOICE, GestureKind.BACK}
 
 
-def effort(gestures: Iterable[Gesture], hands: Hands) -> Iterator[tuple[Gesture, float]]:
-    """Each gesture with its predicted milliseconds; gestures inside pop-ups are interruption and left out."""
-    times = weights().effort
-    last: Gesture | None = None
+@dataclass(frozen=True)
+class Doing:
+    """A gesture and its operators, in milliseconds; their sum is what it took."""
+
+    gesture: Gesture
+    think_ms: float = 0.0
+    home_ms: float = 0.0
+    point_ms: float = 0.0
+    press_ms: float = 0.0
+    typing_ms: float = 0.0
+    other_ms: float = 0.0  # scrolling, and the way to the mailbox
+
+    @property
+    def total_ms(self) -> float:
+        """All of it."""
+        return self.think_ms + self.home_ms + self.point_ms + self.press_ms + self.typing_ms + self.other_ms
+
+
+def effort(
+    gestures: Iterable[Gesture], hands: Hands, screen_px: tuple[float, float] | None = None
+) -> Iterator[tuple[Gesture, float]]:
+    """Each gesture with its predicted milliseconds; those inside pop-ups are interruption and left out."""
+    for doing in doings(gestures, hands, screen_px):
+        yield doing.gesture, doing.total_ms
+
+
+def doings(gestures: Iterable[Gesture], hands: Hands, screen_px: tuple[float, float] | None = None) -> Iterator[Doing]:
+    """The same by operators. The pointer begins in the middle of a screen of that size, if known."""
+    body = _Body(hands, None if screen_px is None else (screen_px[0] / 2, screen_px[1] / 2))
     for gesture in gestures:
-        if not gesture.trusted or gesture.target.popup is not None:
+        if not gesture.trusted:
             continue
-        yield gesture, _one(gesture, last, hands, times)
-        last = gesture
+        doing = body.do(gesture)
+        if gesture.target.popup is None:  # hand and pointer move in a pop-up too
+            body.last = gesture
+            yield doing
 
 
-def pointing_ms(hands: Hands) -> float:
-    """Reaching for something and pressing it; by keyboard the press alone, for the keys on the way count themselves."""
-    times = weights().effort
-    match hands.input:
-        case "keyboard":
-            return times.key
-        case "touch":
-            return times.point_touch + times.press_touch
-        case _:
-            return times.point_mouse + times.press_mouse
+class _Body:
+    """Where hand and pointer are, and what was done last. The hand begins at the mouse."""
+
+    def __init__(self, hands: Hands, pointer: tuple[float, float] | None) -> None:
+        self._hands = hands
+        self._at: klm.Place = "mouse"
+        self._pointer = pointer
+        self.last: Gesture | None = None
+
+    def do(self, gesture: Gesture) -> Doing:
+        parts = self._by_keys(gesture) if self._hands.input == "keyboard" or gesture.keys else self._by_hand(gesture)
+        return Doing(gesture, think_ms=klm.think_ms(gesture, self.last), **parts)
+
+    def _by_keys(self, gesture: Gesture) -> dict[str, float]:
+        """Whatever it is, by keys: those recorded, else as many as it takes at least."""
+        match gesture.kind:
+            case GestureKind.FIELD:
+                return self._type(gesture)
+            case GestureKind.SCROLL | GestureKind.SWITCH:
+                return self._by_hand(gesture)
+            case GestureKind.CHOICE | GestureKind.BACK:
+                keys = gesture.keys or 2  # one to pick and one to confirm; Alt and the arrow
+            case _:
+                keys = gesture.keys or 1
+        return self._to("keyboard") | {"press_ms": keys * klm.key_ms(self._hands)}
+
+    def _by_hand(self, gesture: Gesture) -> dict[str, float]:
+        match gesture.kind:
+            case GestureKind.FIELD:
+                reached = {} if klm.came_by_key(self.last) else self._reach(gesture.target.box)
+                typed = self._type(gesture)
+                parts = reached | typed | {"home_ms": reached.get("home_ms", 0) + typed["home_ms"]}
+            case GestureKind.KEY:
+                parts = self._by_keys(gesture)
+            case GestureKind.CHOICE:  # opens the list; what is wanted stands below, as far away as a line is high
+                reached = self._reach(gesture.target.box)
+                below = klm.point_ms(self._hands, 1, 1)
+                parts = reached | {
+                    "point_ms": reached["point_ms"] + below,
+                    "press_ms": 2 * klm.press_ms(self._hands),
+                }
+            case GestureKind.SCROLL if gesture.field_kind == "keys":
+                parts = {}  # they count themselves
+            case GestureKind.SCROLL:
+                parts = self._to("mouse") | {"other_ms": klm.scroll_ms(self._hands, gesture.screenfuls)}
+            case GestureKind.SWITCH:
+                self._pointer = None
+                parts = {"other_ms": weights().effort.mailbox.value}
+            case _:
+                parts = self._reach(gesture.target.box)
+        return parts
+
+    def _type(self, field: Gesture) -> dict[str, float]:
+        home = self._to("keyboard")
+        if self._hands.input == "touch":
+            self._pointer = None  # the finger is at the keys
+        secret = field.field_kind in _SECRET_KINDS
+        return home | {"typing_ms": klm.typing_ms(self._hands, field.characters, secret=secret)}
+
+    def _reach(self, box: Box | None) -> dict[str, float]:
+        """Point at it, unless the pointer is there, and press."""
+        home = self._to("mouse")
+        pointer = self._pointer
+        self._pointer = None if box is None else (box.x_px + box.width_px / 2, box.y_px + box.height_px / 2)
+        if box is not None and pointer is not None and _inside(pointer, box):
+            point_ms = 0.0
+        elif self._pointer is None or pointer is None or box is None:
+            point_ms = klm.point_ms(self._hands, None, 1)
+        else:
+            # The smaller side: the target's size from any direction (MacKenzie & Buxton 1992).
+            point_ms = klm.point_ms(self._hands, math.dist(pointer, self._pointer), min(box.width_px, box.height_px))
+        return home | {"point_ms": point_ms, "press_ms": klm.press_ms(self._hands)}
+
+    def _to(self, place: klm.Place) -> dict[str, float]:
+        at, self._at = self._at, place
+        return {"home_ms": klm.home_ms(self._hands, at, place)}
 
 
-def _one(gesture: Gesture, last: Gesture | None, hands: Hands, times: EffortTimes) -> float:
-    # No new thought for pressing the very same thing again.
-    again = last is not None and last.kind is gesture.kind and last.target.selector == gesture.target.selector != ""
-    if hands.input == "keyboard":
-        return _by_keyboard(gesture, times, hands, thought=0.0 if again or _goes_on(gesture, last) else times.mental)
-    return _by_pointer(gesture, last, times, hands, thought=0.0 if again else times.mental)
-
-
-def _by_pointer(gesture: Gesture, last: Gesture | None, times: EffortTimes, hands: Hands, *, thought: float) -> float:
-    kind = gesture.kind
-    # The hand goes to the keyboard to type and back to the mouse to point; on a phone it is there already.
-    was_typing = last is not None and last.kind in {GestureKind.FIELD, GestureKind.KEY}
-    home = times.home if hands.input == "mouse" and was_typing and kind in _POINTED | {GestureKind.FIELD} else 0.0
-    point = pointing_ms(hands)
-    match kind:
-        case GestureKind.FIELD:
-            to_keyboard = times.home if hands.input == "mouse" else 0.0
-            cost = thought + home + point + to_keyboard + _typing(gesture, hands, times)
-        case GestureKind.CHOICE:
-            cost = thought + home + 2 * point
-        case GestureKind.TICK:
-            cost = home + point
-        case GestureKind.KEY:
-            cost = thought + times.key
-        case GestureKind.SCROLL:
-            cost = times.scroll * gesture.screenfuls
-        case GestureKind.SWITCH:
-            cost = times.mailbox
-        case _:
-            cost = thought + home + point
-    return cost
-
-
-def _by_keyboard(gesture: Gesture, times: EffortTimes, hands: Hands, *, thought: float) -> float:
-    """Hands that never leave the keyboard: no pointing and no homing, every command a key."""
-    match gesture.kind:
-        case GestureKind.FIELD:
-            cost = thought + _typing(gesture, hands, times)
-        case GestureKind.CHOICE:
-            cost = thought + times.key * (gesture.keys or 2)  # one to pick, one to confirm
-        case GestureKind.TICK:
-            cost = times.key * (gesture.keys or 1)
-        case GestureKind.SCROLL:  # by Page Down; keys that scrolled count themselves
-            cost = 0.0 if gesture.field_kind == "keys" else times.key * gesture.screenfuls
-        case GestureKind.BACK:
-            cost = thought + times.key * 2  # Alt and the arrow
-        case GestureKind.SWITCH:
-            cost = times.mailbox
-        case _:
-            cost = thought + pointing_ms(hands)
-    return cost
-
-
-def _goes_on(gesture: Gesture, last: Gesture | None) -> bool:
-    """Whether a key goes on with what the one before began: Tab, Tab, Tab is one thought."""
-    if last is None or last.kind is not GestureKind.KEY or gesture.kind is not GestureKind.KEY:
-        return False
-    return last.field_kind == gesture.field_kind not in {"Enter", "Space"}
-
-
-def _typing(field: Gesture, hands: Hands, times: EffortTimes) -> float:
-    key_ms = 60_000 / (hands.typing_wpm * _LETTERS_PER_WORD)
-    if field.field_kind in _SECRET_KINDS:
-        key_ms = max(key_ms, times.key_secret)
-    return key_ms * field.characters
+def _inside(point: tuple[float, float], box: Box) -> bool:
+    x, y = point[0] - box.x_px, point[1] - box.y_px
+    return 0 <= x <= box.width_px and 0 <= y <= box.height_px

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxcheck.score.effort import pointing_ms
+from cxcheck.model.reading import Text
+from cxcheck.score import klm
+from cxcheck.score.reading import reading_ms
 from cxcheck.score.weights import weights
 
 if TYPE_CHECKING:
@@ -19,11 +21,12 @@ def interruption_ms(popup: Popup, hands: Hands) -> float:
     if popup.asked_for:
         return 0.0
     times = weights()
-    notice = times.effort.mental
+    notice = times.effort.mental.value
     if popup.close_press_ms is None and not popup.blocks:
         return notice  # seen, and left where it is
-    reading = popup.words * times.interruption.read_ratio * 60_000 / times.interruption.words_per_minute
+    reading = times.interruption.read_ratio.value * reading_ms(Text(words=popup.words, characters=0), "en")
     closing = 0.0
     if popup.gone_ms is not None and popup.close_press_ms is not None:
         closing = min(max(0.0, popup.gone_ms - popup.close_press_ms), _CLOSING_AT_MOST_MS)
-    return notice + reading + pointing_ms(hands) + times.effort.mental + closing
+    pressing = klm.point_ms(hands, None, 1) + klm.press_ms(hands)
+    return notice + reading + pressing + times.effort.mental.value + closing

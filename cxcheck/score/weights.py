@@ -37,28 +37,50 @@ class Caps(Model):
     critical: float
 
 
+class Constant(Model):
+    """A number with its unit ("" for a ratio), what it stands for, and where it comes from."""
+
+    value: float
+    unit: str
+    means: str
+    source: str
+
+
 class EffortTimes(Model):
-    """Operators of the keystroke-level model, in milliseconds."""
+    """Operators of the keystroke-level model."""
 
     because: str
-    mental: float
-    point_mouse: float
-    press_mouse: float
-    point_touch: float
-    press_touch: float
-    home: float
-    key: float
-    key_secret: float
-    scroll: float
-    mailbox: float
+    mental: Constant
+    point_mouse: Constant
+    point_mouse_least: Constant
+    point_mouse_bit: Constant
+    point_mouse_most: Constant
+    press_mouse: Constant
+    point_touch: Constant
+    press_touch: Constant
+    home: Constant
+    key_secret: Constant
+    scroll: Constant
+    mailbox: Constant
+    decide_bit: Constant
+
+
+class ReadingSpeeds(Model):
+    """Reading aloud, a minute: by language in words, or in signs where no space parts the words."""
+
+    because: str
+    silent_ratio: Constant
+    characters: Constant
+    words: dict[str, float]
+    signs: dict[str, float]
 
 
 class InterruptionTimes(Model):
-    """What handling a pop-up takes beside pointing and pressing."""
+    """What handling a pop-up takes beside thinking, pointing, pressing and reading."""
 
     because: str
-    read_ratio: float
-    words_per_minute: float
+    read_ratio: Constant
+    mid_form: Constant
 
 
 class Weights(Model):
@@ -69,6 +91,7 @@ class Weights(Model):
     grades: Grades
     caps: Caps
     effort: EffortTimes
+    reading: ReadingSpeeds
     interruption: InterruptionTimes
 
 

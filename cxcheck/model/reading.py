@@ -1,0 +1,46 @@
+"""What the task gave the customer to read, as counts."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from cxcheck.model.base import Model
+
+
+class Text(Model):
+    """How much text: words as spaces part them, and characters without the spaces."""
+
+    words: int
+    characters: int
+
+    @classmethod
+    def of(cls, text: str) -> Text:
+        """The counts of a text."""
+        words = text.split()
+        return cls(words=len(words), characters=sum(map(len, words)))
+
+
+class Read(Model):
+    """One text read in full. ``language`` is that of its page, as in ``de-AT``; "" when the page does not say."""
+
+    t_ms: float
+    step: int
+    what: Literal["heading", "label", "message", "mail"]
+    text: Text
+    language: str = ""
+
+
+class Decision(Model):
+    """A choice between ``options`` that had to be weighed up, such as ways of delivery."""
+
+    t_ms: float
+    step: int
+    what: str
+    options: int
+
+
+class Readings(Model):
+    """What was read, and decided, in order."""
+
+    items: tuple[Read, ...] = ()
+    decisions: tuple[Decision, ...] = ()
