@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from leaks import leaks
-from runs import BY_CARD, HURRY, INNER, SEED, SLOW_MAIL_S, Walked, project
+from runs import BY_CARD, HURRY, INNER, SEED, SLOW_MAIL_S, WHO_WALKS_WHAT, Walked, project
 
 from cxcheck.service import Service
 from cxcheck.starter_files import folder
@@ -106,8 +106,8 @@ def once(shared) -> Callable[[str, Callable[[], Walked]], Walked]:
 
 @pytest.fixture(scope="session")
 def clean_run(once, walk, demo_shop) -> Walked:
-    """All journeys as everybody in the demo shop without any friction."""
-    options = ["-n", 2, "--cx-seed", SEED, *HURRY, *BY_CARD]
+    """All journeys, and everybody, in the demo shop without any friction."""
+    options = ["-n", 2, "--cx-seed", SEED, "-k", WHO_WALKS_WHAT, *HURRY, *BY_CARD]
     return once("clean", lambda: walk(f"{demo_shop}~clean/", *options))
 
 
