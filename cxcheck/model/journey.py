@@ -31,7 +31,10 @@ class Budget(Model):
 
 
 class Journey(Model):
-    """What ``@journey`` gives a function. ``key`` is the function's name; ``file`` and ``line`` say where it stands."""
+    """What ``@journey`` gives a function. ``key`` is the function's name; ``file`` and ``line`` say where it stands.
+
+    ``test`` is the node id of an ordinary test, which is told as if it were a journey; else empty.
+    """
 
     key: str
     title: str
@@ -40,6 +43,7 @@ class Journey(Model):
     personas: tuple[str, ...] = ()
     file: str = ""
     line: int = 0
+    test: str = ""
 
 
 def journey(

@@ -24,13 +24,16 @@ class BrowserInfo(Model):
 
 
 class VisitInfo(Model):
-    """``visit.json``: who walked what, where. ``id`` is the visit's folder name, ``repeat`` the number at its end."""
+    """``visit.json``: who walked what, where. ``id`` is the visit's folder name, ``repeat`` the number at its end.
+
+    An ordinary test has no ``identity``.
+    """
 
     v: int = RUN_VERSION
     id: str
     journey: Journey
     persona: Persona
-    identity: MaskedIdentity
+    identity: MaskedIdentity | None = None
     site: str
     base_url: str
     browser: BrowserInfo

@@ -55,7 +55,8 @@ def customer(
     from cxcheck.model.artifact import Outcome
     from cxcheck.model.journey import journey_of
     from cxcheck.plugin.progress import teller
-    from cxcheck.plugin.visit import MOST_VISITS, RunningVisit
+    from cxcheck.plugin.recording import MOST_VISITS
+    from cxcheck.plugin.visit import RunningVisit
 
     run = _run(request.config)
     journey = journey_of(request.function) or _of_a_plain_test(request)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,13 +17,11 @@ from cxcheck.inbox.maildir import Maildir
 from cxcheck.model.artifact import Outcome
 from cxcheck.model.identity import MaskedIdentity
 from cxcheck.model.journey import Journey
-from cxcheck.model.run import BrowserInfo, VisitInfo
-from cxcheck.pipeline import judge_visit
+from cxcheck.model.run import VisitInfo
+from cxcheck.plugin.recording import Recording, free_folder, told_of
 from cxcheck.record.conditions import context_arguments
-from cxcheck.record.visit import VisitRecorder
 from cxcheck.redact import Secrets
 from cxcheck.store import ledger
-from cxcheck.store.folder import VisitFolder, read_visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,10 +35,7 @@ if TYPE_CHECKING:
     from cxcheck.model.site import Site
 
 
-MOST_VISITS = 1000  # of one journey by one persona, attempts and all
-
-
-class RunningVisit:
+class RunningVisit(Recording):
     """A visit that is being walked; ``customer`` is what the journey gets."""
 
     def __init__(
@@ -59,33 +53,25 @@ class RunningVisit:
         level: Level,
         numbers: range,
     ) -> None:
-        self._level = level
         maildir = Maildir(site.inbox.maildir) if site.inbox else None
         domain = site.inbox.domain if site.inbox else DEFAULT_DOMAIN
         arguments = context_arguments(persona, playwright.devices, _user_agent(browser))
-        path, number = _free_folder(run_folder, f"{journey.key}--{persona.key}--{browser.browser_type.name}", numbers)
+        path, number = free_folder(run_folder, f"{journey.key}--{persona.key}--{browser.browser_type.name}", numbers)
         # Another browser or attempt is another person: two visits at once must not read each other's mail.
         identity = generate(persona, f"{journey.key}/{browser.browser_type.name}", seed, number, domain)
-        self.secrets = Secrets(identity.secrets)
-        self._folder = VisitFolder(
-            path,
-            VisitInfo(
-                id=path.name,
-                journey=journey,
-                persona=persona,
-                identity=MaskedIdentity.of(identity),
-                site=site.name,
-                base_url=site.base_url,
-                browser=BrowserInfo(
-                    name=browser.browser_type.name, version=browser.version, playwright=version("playwright")
-                ),
-                seed=seed,
-                repeat=number,
-                began=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
-            ),
-            self.secrets,
+        info = VisitInfo(
+            id=path.name,
+            journey=journey,
+            persona=persona,
+            identity=MaskedIdentity.of(identity),
+            site=site.name,
+            base_url=site.base_url,
+            browser=told_of(browser),
+            seed=seed,
+            repeat=number,
+            began=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
         )
-        self._recorder = VisitRecorder(browser, persona, site, self.secrets, self._folder.write, self._folder.save)
+        super().__init__(path, info, browser, persona, site, Secrets(identity.secrets), level)
         # What the user fixed on the command line (a device, say) wins over the persona.
         arguments = {name: value for name, value in arguments.items() if name not in fixed}
         try:
@@ -118,7 +104,7 @@ class RunningVisit:
         """Close the recording with what the journey came to, and judge it."""
         outcome, message = _outcome(error)
         self.close(outcome, self.secrets.scrub(message))
-        return judge_visit(read_visit(self._folder.path), self._level)
+        return self._judged()
 
     def close(self, outcome: Outcome, message: str) -> None:
         """Write the last line."""
@@ -164,20 +150,3 @@ def _user_agent(browser: Browser) -> str:
     except Error:
         return f"Mozilla/5.0 {browser.browser_type.name}/{browser.version}"
     return agent
-
-
-def _free_folder(run_folder: Path, name: str, numbers: range) -> tuple[Path, int]:
-    """The first of these numbers that is not taken, and its folder.
-
-    A repeat has its own numbers, for itself and its attempts: of five the second has 2, and tried again 7, then 12.
-    So an earlier attempt is kept, and who walks does not depend on which worker came first.
-    """
-    for number in numbers:
-        path = run_folder / "visits" / f"{name}--{number:02}"
-        try:
-            path.mkdir(parents=True)
-        except FileExistsError:
-            continue
-        return path, number
-    message = f"too many visits called {name}"
-    raise AssertionError(message)

@@ -21,16 +21,14 @@ class VisitClock:
         self._wall_s = time.time()
 
     def anchor(self, page: Page) -> None:
-        """Read the browser's clock between two readings of ours; of a few tries the quickest is the truest."""
-        best_s = float("inf")
-        for _ in range(_TRIES):
-            before = time.monotonic()
-            epoch_ms = float(page.evaluate(_READ))
-            took_s = time.monotonic() - before
-            if took_s < best_s:
-                best_s = took_s
-                self._epoch_ms, self._monotonic_s = epoch_ms, before + took_s / 2
-                self._wall_s = time.time() - (time.monotonic() - self._monotonic_s)
+        """The visit begins now, by the clock of this page."""
+        self._epoch_ms, self._monotonic_s = _read(page)
+        self._wall_s = time.time() - (time.monotonic() - self._monotonic_s)
+
+    def correct(self, page: Page) -> None:
+        """Take this page's clock for a visit that has begun already: only what the browser stamps moves."""
+        epoch_ms, read_s = _read(page)
+        self._epoch_ms = epoch_ms - (read_s - self._monotonic_s) * 1000
 
     def now_ms(self) -> float:
         """Now, by our own clock."""
@@ -43,3 +41,16 @@ class VisitClock:
     def from_wall_s(self, wall_s: float) -> float:
         """A time that another process wrote down, such as a mail file's."""
         return (wall_s - self._wall_s) * 1000
+
+
+def _read(page: Page) -> tuple[float, float]:
+    """The browser's clock in ms and ours in s, at one moment: of a few tries the quickest is the truest."""
+    found = (0.0, 0.0)
+    best_s = float("inf")
+    for _ in range(_TRIES):
+        before_s = time.monotonic()
+        epoch_ms = float(page.evaluate(_READ))
+        took_s = time.monotonic() - before_s
+        if took_s < best_s:
+            best_s, found = took_s, (epoch_ms, before_s + took_s / 2)
+    return found

@@ -37,12 +37,14 @@ def is_allowed(url: str, hosts: Iterable[str]) -> bool:
 
 
 class Guard:
-    """Refuses top-level documents from other hosts, for as long as it is on."""
+    """Refuses top-level documents from other hosts, for as long as it is on; ``hosts`` None: from no host."""
 
-    def __init__(self, browser: Browser, hosts: tuple[str, ...]) -> None:
-        self._hosts = hosts
+    def __init__(self, browser: Browser, hosts: tuple[str, ...] | None) -> None:
+        self._hosts = hosts or ()
         self.refused: list[str] = []  # addresses refused so far
         self._session: CDPSession | None = None
+        if hosts is None:
+            return
         try:
             session = browser.new_browser_cdp_session()
         except Error:

@@ -13,7 +13,7 @@ from cxcheck.record import conditions
 from cxcheck.record.clock import VisitClock
 from cxcheck.record.guard import Guard
 from cxcheck.record.journal import Journal
-from cxcheck.record.listeners import network, probes
+from cxcheck.record.listeners import listen_to, network, probes
 from cxcheck.record.listeners.pages import Pages
 from cxcheck.record.pictures import Pictures
 from cxcheck.record.probes import ORDER, script
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cxcheck.model.site import Site
     from cxcheck.redact import Secrets
 
+_TRIES = 5  # our choice: documents that a page may come to one after the other, too quick to be asked
 _LAST_WORDS_MS = 500  # typing is over 400 ms after its last key; what is queued then goes out within 50 ms
 
 
@@ -38,7 +39,7 @@ class VisitRecorder:
     Args:
         browser: Shared with other visits; this one listens to it only while it runs.
         persona: Whose line and processor each page gets.
-        site: Whose hosts may be visited.
+        site: Whose hosts may be visited; None: any may.
         secrets: Taken out of everything written.
         write: Where events go.
         save: Where pictures go; returns the path below the visit's folder.
@@ -48,12 +49,13 @@ class VisitRecorder:
         self,
         browser: Browser,
         persona: Persona,
-        site: Site,
+        site: Site | None,
         secrets: Secrets,
         write: Callable[[Event], None],
         save: Callable[[str, bytes], str],
     ) -> None:
-        self._browser = browser
+        self._ends: list[Callable[[], None]] = []
+        self._at_first_page: Callable[[Page], None] | None = None
         self._persona = persona
         self.clock = VisitClock()
         self.journal = Journal(self.clock, secrets, write)
@@ -62,17 +64,26 @@ class VisitRecorder:
         slowed = conditions.are_slowed(persona)
         self.pages = Pages(self.journal, lambda session: conditions.apply(persona, session), frames=slowed)
         self.pictures = Pictures(self.journal, save)
-        self.guard = Guard(browser, site.hosts)
+        self.guard = Guard(browser, site.hosts if site else None)
         self._off_the_clock = False
         self._ended = False
         self._open_step: str | None = None
-        browser.on("context", self._caught)
+        self.watch(browser)
+
+    def watch(self, browser: Browser) -> None:
+        """Record the contexts that this browser opens as well."""
+        self._ends.append(listen_to(browser, {"context": self.catch}))
 
     def begin(self, page: Page) -> None:
         """Tie the clocks together and write the first line; what came before is not part of the visit."""
         self.pages.wait_until_prepared(page)
         self.clock.anchor(page)
         self.journal.add("visit/began", {"probes": list(ORDER)})
+
+    def begin_before_a_page(self, at_first_page: Callable[[Page], None]) -> None:
+        """Write the first line of a visit whose steps are the screens it comes to; its first page ties the clocks."""
+        self._at_first_page = at_first_page
+        self.journal.add("visit/began", {"probes": list(ORDER), "steps": "screens"})
 
     @contextmanager
     def off_the_clock(self) -> Iterator[None]:
@@ -109,7 +120,9 @@ class VisitRecorder:
         """Stop listening."""
         self._ended = True
         self.journal.close()
-        self._browser.remove_listener("context", self._caught)
+        for end in self._ends:
+            end()
+        self.pages.end()
         self.guard.off()
 
     def end(self, page: Page, outcome: Outcome, message: str = "") -> None:
@@ -126,10 +139,28 @@ class VisitRecorder:
         self.journal.add("visit/ended", {"outcome": outcome, "message": message})
         self.abandon()
 
-    def _caught(self, context: BrowserContext) -> None:
+    def catch(self, context: BrowserContext) -> None:
+        """Record this context."""
         if self._off_the_clock:
             context.add_init_script(script())  # the customer's eyes use it; nobody is told
             return
-        network.listen(context, self.journal, self.pages, self.pulse)
+        self._ends.append(network.listen(context, self.journal, self.pages, self.pulse))
         self.pages.listen(context)
-        probes.listen(context, self.journal, self.pages)
+        self._ends.append(probes.listen(context, self.journal, self.pages))
+        self._ends.append(listen_to(context, {"page": self._first}))
+        for page in context.pages:
+            self._first(page)
+
+    def _first(self, page: Page) -> None:
+        """Tie the clocks, if that is still to be done; a page that goes away leaves it to the next one."""
+        act, self._at_first_page = self._at_first_page, None
+        if act is None:
+            return
+        for _ in range(_TRIES):
+            try:
+                self.clock.correct(page)
+                act(page)
+            except Error:
+                continue  # another document came meanwhile
+            return
+        self._at_first_page = act

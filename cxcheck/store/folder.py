@@ -47,9 +47,14 @@ class VisitFolder:
     def __init__(self, path: Path, info: VisitInfo, secrets: Secrets) -> None:
         self.path = path
         self.broken = ""
+        self._secrets = secrets
         path.mkdir(parents=True, exist_ok=True)
-        write_atomically(path / VISIT, secrets.scrub(info.model_dump_json(indent=2)))
+        self.describe(info)
         self._events = (path / EVENTS).open("a", encoding="utf-8")
+
+    def describe(self, info: VisitInfo) -> None:
+        """Say what visit this is, in place of what was said before."""
+        write_atomically(self.path / VISIT, self._secrets.scrub(info.model_dump_json(indent=2)))
 
     def write(self, event: Event) -> None:
         """Append a line and hand it to the system, so that a killed process loses nothing."""
@@ -67,6 +72,13 @@ class VisitFolder:
         folder.mkdir(exist_ok=True)
         (folder / name).write_bytes(content)
         return f"evidence/{name}"
+
+    def remove(self) -> None:
+        """It was no visit: as if it had not been begun."""
+        self.close()
+        for name in (VISIT, EVENTS):
+            (self.path / name).unlink(missing_ok=True)
+        self.path.rmdir()
 
     def close(self) -> None:
         """No more lines."""

@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error
 
+from cxcheck.record.listeners import listen_to
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import BrowserContext, Request, Response
 
     from cxcheck.record.journal import Journal
@@ -24,8 +28,11 @@ def _is_top_document(request: Request) -> bool:
         return True  # a new window that was refused before it had a page
 
 
-def listen(context: BrowserContext, journal: Journal, pages: Pages, pulse: Pulse) -> None:
-    """Write a ``request/ended`` for every request, and keep the pulse's list of those in flight."""
+def listen(context: BrowserContext, journal: Journal, pages: Pages, pulse: Pulse) -> Callable[[], None]:
+    """Write a ``request/ended`` for every request, and keep the pulse's list of those in flight.
+
+    Returns what ends it.
+    """
     statuses: dict[Request, int] = {}  # kept apart: asking a request for its response would be a round trip
 
     def started(request: Request) -> None:
@@ -59,7 +66,7 @@ def listen(context: BrowserContext, journal: Journal, pages: Pages, pulse: Pulse
         else:
             journal.add("request/ended", data, t_ms=end_ms, page=page)
 
-    context.on("request", started)
-    context.on("response", answered)
-    context.on("requestfinished", ended)
-    context.on("requestfailed", ended)
+    return listen_to(
+        context,
+        {"request": started, "response": answered, "requestfinished": ended, "requestfailed": ended},
+    )

@@ -6,11 +6,13 @@ Playwright, or the script's own handler, goes on as if nobody listened.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Error
 
+from cxcheck.record.listeners import listen_to, probes
 from cxcheck.record.probes import script
 
 if TYPE_CHECKING:
@@ -38,12 +40,21 @@ class Pages:
         self._numbers: dict[Page, int] = {}
         self._contexts: set[BrowserContext] = set()
         self._prepared: set[Page] = set()
+        self._ends: list[Callable[[], None]] = []
 
     def listen(self, context: BrowserContext) -> None:
         """Number the pages of the context that are there and those to come."""
+        if probes.are_in(context):
+            self._contexts.add(context)
         for page in context.pages:
             self._opened(page)
-        context.on("page", self._opened)
+        self._ends.append(listen_to(context, {"page": self._opened}))
+
+    def end(self) -> None:
+        """Listen no longer; pages may live on."""
+        for end in self._ends:
+            with suppress(Error):  # the page went away
+                end()
 
     def number(self, page: Page) -> int:
         """The page's number; a page not yet announced gets the next one."""
@@ -77,8 +88,12 @@ class Pages:
             page.add_init_script(script())
         number = self.number(page)
         self._journal.heard("page/opened", {"first": number == 1}, page=number)
-        page.on("close", lambda _: self._hear("page/closed", number))
-        page.on("crash", lambda _: self._hear("page/crashed", number))
+        hear = {
+            "close": lambda _: self._hear("page/closed", number),
+            "crash": lambda _: self._hear("page/crashed", number),
+            **({"framenavigated": self._frame} if self._frames else {}),
+        }
+        self._ends.append(listen_to(page, hear))
         try:
             session = page.context.new_cdp_session(page)
             session.send("Page.enable")
@@ -87,12 +102,11 @@ class Pages:
                 "probe/unsupported", {"probe": "dialogs", "reason": "no DevTools protocol"}, page=number
             )
             return
+        self._ends.append(session.detach)
         session.on("Page.javascriptDialogOpening", lambda event: self._dialog(number, event))
         session.on("Page.javascriptDialogClosed", lambda _: self._hear("dialog/closed", number))
         session.on("Page.windowOpen", lambda event: self._window(number, event))
         self._prepare(session)
-        if self._frames:
-            page.on("framenavigated", self._frame)
 
     def _frame(self, frame: Frame) -> None:
         """A frame of another site has a process, and so a line and a processor, of its own."""

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from playwright.sync_api import BrowserContext
 
 from cxcheck.record.probes import KINDS, script
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext
-
     from cxcheck.record.journal import Journal
     from cxcheck.record.listeners.pages import Pages
 
 BINDING = "__cxcheckSend"
 _LONGEST = 200_000  # characters of one report; a probe's is far below
+Receive = Callable[[dict[str, Any], object], None]
+_RECEIVERS: WeakKeyDictionary[BrowserContext, list[Receive]] = WeakKeyDictionary()
 _STAMPS = ("until", "origin")  # further stamps in a report's data, turned into visit time
 
 
-def listen(context: BrowserContext, journal: Journal, pages: Pages) -> None:
-    """Install the probes in every document of the context and write down what they report."""
+def listen(context: BrowserContext, journal: Journal, pages: Pages) -> Callable[[], None]:
+    """Install the probes in every document of the context and write down what they report, until the end is called.
+
+    A context may outlive a visit and be listened to in the next one: its binding stays.
+    """
 
     def receive(source: dict[str, Any], payload: object) -> None:
         page = pages.number(source["page"])
@@ -30,8 +37,23 @@ def listen(context: BrowserContext, journal: Journal, pages: Pages) -> None:
                     data[f"{name}_ms"] = round(journal.clock.from_browser_ms(data.pop(name)), 1)
             journal.add(kind, data, t_ms=journal.clock.from_browser_ms(stamp), page=page)
 
-    context.expose_binding(BINDING, receive)
+    if context in _RECEIVERS:
+        _RECEIVERS[context][:] = [receive]
+        return _RECEIVERS[context].clear
+    receivers = _RECEIVERS[context] = [receive]
+
+    def deliver(source: dict[str, Any], payload: object) -> None:
+        for one in receivers:
+            one(source, payload)
+
+    context.expose_binding(BINDING, deliver)
     context.add_init_script(script())
+    return receivers.clear
+
+
+def are_in(context: BrowserContext) -> bool:
+    """Whether the context has the probes from an earlier visit."""
+    return context in _RECEIVERS
 
 
 def _read(payload: object) -> list[tuple[str, float, dict[str, Any]]]:

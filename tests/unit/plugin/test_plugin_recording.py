@@ -1,10 +1,10 @@
 """The numbers of visits: a repeat's own, whatever came before it."""
 
-from cxcheck.plugin.visit import MOST_VISITS, _free_folder
+from cxcheck.plugin.recording import MOST_VISITS, free_folder
 
 
 def numbered(folder, repeat: int, of: int) -> int:
-    return _free_folder(folder, "buy--ann--chromium", range(repeat, MOST_VISITS, of))[1]
+    return free_folder(folder, "buy--ann--chromium", range(repeat, MOST_VISITS, of))[1]
 
 
 def test_without_repeats_an_attempt_takes_the_next_number(tmp_path):
