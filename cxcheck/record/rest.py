@@ -18,8 +18,16 @@ _POLL_MS = 25
 
 
 def wait_for_answer(page: Page, journal: Journal, pulse: Pulse, since_ms: float, patience_ms: float) -> bool:
-    """Look at the page until something visible has answered an act at ``since_ms``; False when nothing did."""
-    while journal.clock.now_ms() - since_ms < patience_ms or pulse.in_flight:
+    """Look at the page until something visible has answered an act at ``since_ms``; False when nothing did.
+
+    What was fetched may be about to show: between a request's end and the next one of a redirect, or the document that
+    it brought, nothing is in flight for a moment.
+    """
+    while (
+        journal.clock.now_ms() - since_ms < patience_ms
+        or pulse.in_flight
+        or journal.clock.now_ms() - pulse.moved_ms < QUIET_MS
+    ):
         # The press's own stamp, once it is known: what happened between looking and pressing was no answer to it.
         if pulse.answered_ms >= max(since_ms, pulse.pressed_ms):
             return True
