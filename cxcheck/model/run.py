@@ -10,6 +10,7 @@ from cxcheck.model.event import Event
 from cxcheck.model.identity import MaskedIdentity
 from cxcheck.model.journey import Journey
 from cxcheck.model.persona import Persona
+from cxcheck.model.repeats import Repeats
 from cxcheck.model.scorecard import Scorecard, Verdict
 
 RUN_VERSION = 1
@@ -84,11 +85,12 @@ class RunInfo(Model):
 
 
 class RunResult(Model):
-    """``run.json``."""
+    """``run.json``. ``repeats`` has one for each customer who walked a journey more than once."""
 
     v: int = RUN_VERSION
     run: RunInfo
     visits: tuple[VisitResult, ...] = ()
+    repeats: tuple[Repeats, ...] = ()
 
 
 class JudgedRun(Model):

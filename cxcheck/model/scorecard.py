@@ -88,11 +88,19 @@ class GaveUp(Model):
     why: str
 
 
+class Unmeasured(Model):
+    """What could not be measured, all for the same reason."""
+
+    what: tuple[str, ...]
+    reason: str
+
+
 class Scorecard(Model):
     """One visit's result. ``score`` None: not measured, with the reason in ``score_note``.
 
     ``caps`` are the limits that bit, in words. ``scoring`` is the version of the constants; scores of different
-    versions are never compared. ``fixes`` has one for each check that found something, best first.
+    versions are never compared. ``fixes`` has one for each check that found something, best first. ``unmeasured`` is
+    what nothing is known of: neither good nor bad.
     """
 
     scoring: str
@@ -109,6 +117,7 @@ class Scorecard(Model):
     results: tuple[CheckResult, ...] = ()
     fixes: tuple[Fix, ...] = ()
     gave_up: GaveUp | None = None
+    unmeasured: tuple[Unmeasured, ...] = ()
 
     @property
     def total_ms(self) -> float | None:

@@ -19,6 +19,7 @@ from cxcheck.errors import CouldNotMeasure, SettingsError, problem
 from cxcheck.model.run import JudgedRun, RunInfo, RunResult, VisitResult
 from cxcheck.pipeline import judge_visit
 from cxcheck.plugin.keys import RUN, WORKER_INPUT
+from cxcheck.score.repeats import repeats
 from cxcheck.store.folder import RunFolder, read_visit
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ class Run:
             )
             for visit in judged.visits
         )
-        self.folder.finish(RunResult(run=judged.run, visits=results))
+        self.folder.finish(RunResult(run=judged.run, visits=results, repeats=repeats(judged.visits)))
         self.result = judged
 
     def _begin(self, site: Site) -> None:

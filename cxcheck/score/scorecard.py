@@ -11,6 +11,7 @@ from cxcheck.score import costs
 from cxcheck.score.attributes import attribute_scores, grade, journey_score
 from cxcheck.score.patience import gave_up
 from cxcheck.score.prices import priced
+from cxcheck.score.unmeasured import unmeasured
 from cxcheck.score.weights import weights
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def score(
         results=tuple(results),
         fixes=tuple(fixes),
         gave_up=gave_up(artifacts, persona),
+        unmeasured=unmeasured(artifacts, results),
     )
 
 

@@ -6,7 +6,6 @@ from cxcheck.model.event import Clock, Event
 from cxcheck.record.pulse import Pulse
 from cxcheck.record.rest import CAP_MS, wait_for_answer
 
-
 PRESSED_MS = 1_000.0
 
 

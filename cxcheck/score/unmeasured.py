@@ -1,0 +1,113 @@
+"""What could not be measured in a visit, with the reason. Not measured is never passed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from cxcheck.model.artifact import Artifacts, NotRecorded, Outcome
+from cxcheck.model.finding import CheckOutcome
+from cxcheck.model.scorecard import Unmeasured
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cxcheck.model.finding import CheckResult
+
+_TABLES = {
+    "screens": "screens",
+    "gestures": "clicks, typing",
+    "waits": "waiting",
+    "popups": "pop-ups",
+    "requests": "network traffic",
+    "errors": "page errors",
+    "mails": "e-mails",
+    "pictures": "pictures",
+    "searches": "searches",
+    "fillings": "what fields ask for",
+    "refusals": "refused forms",
+    "identifications": "the till's questions",
+    "totals": "totals",
+    "shifts": "jumps of the page",
+    "settled": "ways on",
+}
+_PROBES = {
+    "backs": "going back",
+    "changes": "answers to presses",
+    "dialogs": "the browser's own dialogs",
+    "mask": "hiding passwords in pictures",
+    "page": "a part of what the page did",
+    "screens": "when screens showed something",
+    "settled": "ways on",
+    "shifts": "jumps of the page",
+}
+_UNJUDGED = {CheckOutcome.NOT_MEASURED, CheckOutcome.ERROR}
+
+
+def unmeasured(artifacts: Artifacts, results: Sequence[CheckResult]) -> tuple[Unmeasured, ...]:
+    """One for each reason, in the order: the visit's end, tables, probes, checks, single gestures and places."""
+    by_reason: dict[str, list[str]] = {}
+    for what, reason in _all(artifacts, results):
+        named = by_reason.setdefault(reason, [])
+        if what not in named:
+            named.append(what)
+    return tuple(Unmeasured(what=tuple(named), reason=reason) for reason, named in by_reason.items())
+
+
+def _all(artifacts: Artifacts, results: Sequence[CheckResult]) -> Iterator[tuple[str, str]]:
+    yield from _the_rest(artifacts)
+    yield from _tables(artifacts)
+    yield from _probes(artifacts)
+    yield from (_check(result) for result in results if result.outcome in _UNJUDGED)
+    yield from _made_by_scripts(artifacts)
+    yield from _inside_frames(artifacts)
+
+
+def _the_rest(artifacts: Artifacts) -> Iterator[tuple[str, str]]:
+    timeline = artifacts.timeline
+    if timeline.outcome in {Outcome.NOT_MEASURED, Outcome.CUT_OFF}:
+        last = max((step.index for step in timeline.steps), default=0)
+        what = f"everything after the beginning of step {last}" if last else "the whole visit"
+        yield what, timeline.message.partition("\n")[0]
+
+
+def _tables(artifacts: Artifacts) -> Iterator[tuple[str, str]]:
+    for field in Artifacts.model_fields:
+        table = getattr(artifacts, field)
+        if isinstance(table, NotRecorded):
+            yield _TABLES.get(field, field.replace("_", " ")), table.reason
+
+
+def _probes(artifacts: Artifacts) -> Iterator[tuple[str, str]]:
+    """Those whose table is not missing for just that reason."""
+    told = {reason for _, reason in _tables(artifacts)}
+    for probe, reason in artifacts.unsupported.items():
+        if f"{reason} ({probe})" not in told:
+            yield _PROBES.get(probe, probe), reason
+
+
+def _check(result: CheckResult) -> tuple[str, str]:
+    reason = result.reason if result.outcome is CheckOutcome.NOT_MEASURED else f"the check broke: {result.reason}"
+    return f"the check {result.check}", reason
+
+
+def _made_by_scripts(artifacts: Artifacts) -> Iterator[tuple[str, str]]:
+    if isinstance(artifacts.gestures, NotRecorded):
+        return
+    steps = sorted({gesture.step for gesture in artifacts.gestures.items if not gesture.trusted})
+    if steps:
+        count = sum(not gesture.trusted for gesture in artifacts.gestures.items)
+        where = ", ".join(str(step) for step in steps)
+        what = f"{count} {'press' if count == 1 else 'presses'} in step{'s' if len(steps) > 1 else ''} {where}"
+        yield what, "made by a script, not by a customer: the browser does not time what follows"
+
+
+def _inside_frames(artifacts: Artifacts) -> Iterator[tuple[str, str]]:
+    """A frame of another origin than any screen's is seen from outside only."""
+    if isinstance(artifacts.requests, NotRecorded) or isinstance(artifacts.screens, NotRecorded):
+        return
+    own = {urlsplit(screen.url).netloc for screen in artifacts.screens.items}
+    frames = [one for one in artifacts.requests.items if one.resource == "document" and not one.is_document]
+    hosts = sorted({urlsplit(one.url).netloc for one in frames if not one.failure} - own - {""})
+    if hosts:
+        yield f"pop-ups inside frames of {', '.join(hosts)}", "a page of another host is seen from outside only"
