@@ -12,6 +12,7 @@ from cxcheck.artifacts import (
     pages,
     pictures,
     popups,
+    reading,
     searches,
     settled,
     shifts,
@@ -57,10 +58,13 @@ def build(events: Sequence[Event]) -> Artifacts:
         for probe, table in _FEEDS.items()
         if probe in unsupported
     }
+    if "settled" in missing:
+        missing["readings"] = missing["settled"]
     numbers = popups.numbers(ordered, line)
     made = gestures.build(ordered, line, numbers)
     awaited = mails.build(ordered, line, made)
     seen = pages.screens(ordered, line)
+    stood = settled.build(ordered, line, seen)
     filled = forms.fillings(ordered, line, seen, made)
     built = Artifacts(
         timeline=line,
@@ -78,7 +82,8 @@ def build(events: Sequence[Event]) -> Artifacts:
         identifications=till.identifications(ordered, line),
         totals=till.totals(ordered, line),
         shifts=shifts.build(ordered, line, seen),
-        settled=settled.build(ordered, line, seen),
+        settled=stood,
+        readings=reading.build(ordered, line, seen, made, stood),
         unsupported=unsupported,
     )
     return built.model_copy(update=missing)

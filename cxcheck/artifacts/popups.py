@@ -8,6 +8,7 @@ from cxcheck import lexicon
 from cxcheck.model.artifact import NotRecorded, Timeline
 from cxcheck.model.base import Box
 from cxcheck.model.popup import Popup, PopupKind, Popups
+from cxcheck.model.reading import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +63,7 @@ def _overlay(event: Event, key: str, number: int, step: int, events: Sequence[Ev
     closing = [e for e in events if e.kind == "popup/closing" and e.data["id"] == key]
     presses = [e.t_ms for e in events if e.kind == "gesture/pressed" and e.data["target"].get("popup") == key]
     cover = float(data["cover_ratio"])
+    counted = Text.of(text)
     return Popup(
         id=number,
         t_ms=event.t_ms,
@@ -73,7 +75,8 @@ def _overlay(event: Event, key: str, number: int, step: int, events: Sequence[Ev
         cover_ratio=cover,
         blocks=cover >= BLOCKS_FROM_RATIO or bool(data["modal"]),
         asked_for=bool(data["asked_for"]),
-        words=len(text.split()),
+        words=counted.words,
+        characters=counted.characters,
         gone_ms=_gone(event, key, events),
         in_the_way=tuple(e.t_ms for e in closing),
         close_control=str(closing[-1].data["control"]) if closing else "",

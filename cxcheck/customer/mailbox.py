@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxcheck import lexicon
 from cxcheck.errors import CouldNotMeasure, JourneyNotFinished, problem
+from cxcheck.model.reading import Text
 
 if TYPE_CHECKING:
     from cxcheck.customer.walk import Walk
@@ -71,7 +72,12 @@ class Mailbox:
         if recorder is not None:
             recorder.journal.add(
                 "mail/arrived",
-                {"intent": intent, "subject": mail.subject_said[:200], "links": len(mail.links)},
+                {
+                    "intent": intent,
+                    "subject": mail.subject_said[:200],
+                    "links": len(mail.links),
+                    "asks": Text.of(mail.asks()).model_dump(),  # how much of it must be read, never what
+                },
                 t_ms=recorder.clock.from_wall_s(mail.arrived_s),
             )
         self._walk.note("gesture/switched", to="site")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from email.message import EmailMessage, MIMEPart
 
 _ADDRESS_IN_TEXT = re.compile(r"https?://[^\s\"'<>\])]+")
+_SENTENCE_ENDS = re.compile(r"[.!?](?=\s|$)|[。！？]")
 _ERRANDS = ("password reset", "forgot password", "confirm address")
 # Four to ten digits, or capitals and digits, also in two groups: what people are asked to type in.
 _CODE = re.compile(r"\b(?:\d{4,10}|[A-Z0-9]{3,5}-[A-Z0-9]{3,5}|(?=[A-Z0-9]*\d)[A-Z0-9]{5,10}|[A-Z]{6,8})\b")
@@ -65,6 +66,21 @@ class Mail:
             message = f"there is no code in the mail {self.subject_said!r}"
             raise LookupError(message)
         return codes[0]
+
+    def asks(self) -> str:
+        """The sentence around the link or code the mail was sent for, without addresses: what must be read to act."""
+        try:
+            address = self.link()
+            wanted = [address, *(" ".join(words.split()) for link, words in self.links if link == address and words)]
+        except LookupError:
+            wanted = self.codes()[:1]
+        text = " ".join(self.text.split())
+        at = min((text.find(part) for part in wanted if part in text), default=None)
+        if at is None:
+            return ""
+        begins = max((end.end() for end in _SENTENCE_ENDS.finditer(text[:at])), default=0)
+        ends = _SENTENCE_ENDS.search(text, at)
+        return _ADDRESS_IN_TEXT.sub("", text[begins : ends.end() if ends else len(text)]).strip()
 
 
 def _errand(words: str) -> int:

@@ -11,6 +11,7 @@ from cxcheck.model.form import Fillings, Refusals
 from cxcheck.model.gesture import Gestures
 from cxcheck.model.page import PageErrors, Pictures, Requests, Screens, Searches, SettledScreens, Shifts
 from cxcheck.model.popup import Popups
+from cxcheck.model.reading import Readings
 from cxcheck.model.till import Identifications, Totals
 from cxcheck.model.wait import Mails, Waits
 
@@ -73,4 +74,5 @@ class Artifacts(Model):
     totals: Totals | NotRecorded
     shifts: Shifts | NotRecorded
     settled: SettledScreens | NotRecorded
+    readings: Readings | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not count this yet")
     unsupported: dict[str, str] = Field(default_factory=dict)

@@ -144,7 +144,8 @@ class Settled(Model):
     """A document as it stood shortly after loading.
 
     ``status`` is its HTTP status, 0 unknown; ``ways_on`` the number of links and buttons outside header, navigation,
-    footer and overlays; ``says`` its main heading or first words. ``screen`` counts the screens seen so far.
+    footer and overlays; ``says`` its main heading or first words, ``language`` what it says it speaks.
+    ``screen`` counts the screens seen so far.
     """
 
     t_ms: float
@@ -153,6 +154,7 @@ class Settled(Model):
     status: int
     ways_on: int
     says: str = ""
+    language: str = ""
 
 
 class SettledScreens(Model):

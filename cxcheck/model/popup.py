@@ -37,6 +37,7 @@ class Popup(Model):
     blocks: bool = False
     asked_for: bool = False
     words: int = 0
+    characters: int = 0
     gone_ms: float | None = None
     in_the_way: tuple[float, ...] = ()
     close_control: str = ""

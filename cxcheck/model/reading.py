@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from cxcheck.model.base import Model
 
@@ -10,14 +12,17 @@ from cxcheck.model.base import Model
 class Text(Model):
     """How much text: words as spaces part them, and characters without the spaces."""
 
-    words: int
-    characters: int
+    words: Annotated[int, Field(ge=0)]
+    characters: Annotated[int, Field(ge=0)]
 
     @classmethod
     def of(cls, text: str) -> Text:
         """The counts of a text."""
         words = text.split()
         return cls(words=len(words), characters=sum(map(len, words)))
+
+    def __add__(self, other: Text) -> Text:
+        return Text(words=self.words + other.words, characters=self.characters + other.characters)
 
 
 class Read(Model):
@@ -44,3 +49,7 @@ class Readings(Model):
 
     items: tuple[Read, ...] = ()
     decisions: tuple[Decision, ...] = ()
+
+    def language_at(self, t_ms: float) -> str:
+        """What the page speaks that was looked at then; "" where it does not say."""
+        return next((one.language for one in reversed(self.items) if one.what == "heading" and one.t_ms <= t_ms), "")

@@ -33,7 +33,10 @@ class GestureCounts(Model):
 
 
 class StepCost(GestureCounts):
-    """What one step cost the customer; the three times add up to the whole. None: not measured."""
+    """What one step cost the customer; the three times add up to the whole. None: not measured.
+
+    ``reading_ms`` is a part of the effort.
+    """
 
     index: int
     title: str
@@ -41,6 +44,7 @@ class StepCost(GestureCounts):
     finished: bool = True
     waiting_ms: float | None
     effort_ms: float | None
+    reading_ms: float | None = None
     interruption_ms: float | None
     screens: int | None = None
 
@@ -98,14 +102,16 @@ class Unmeasured(Model):
 class Scorecard(Model):
     """One visit's result. ``score`` None: not measured, with the reason in ``score_note``.
 
-    ``caps`` are the limits that bit, in words. ``scoring`` is the version of the constants; scores of different
-    versions are never compared. ``fixes`` has one for each check that found something, best first. ``unmeasured`` is
-    what nothing is known of: neither good nor bad.
+    ``reading_ms`` is a part of ``effort_ms``; None: the effort has none in it. ``caps`` are the limits that bit, in
+    words. ``scoring`` is the version of the constants; scores of different versions are never compared. ``fixes`` has
+    one for each check that found something, best first. ``unmeasured`` is what nothing is known of: neither good nor
+    bad.
     """
 
     scoring: str
     waiting_ms: float | None
     effort_ms: float | None
+    reading_ms: float | None = None
     interruption_ms: float | None
     steps: tuple[StepCost, ...]
     counts: Counts

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from cxcheck.model.artifact import Artifacts, NotRecorded
 from cxcheck.model.gesture import PRESSES, Gesture, GestureKind
+from cxcheck.model.page import Screens
+from cxcheck.model.reading import Readings
 from cxcheck.model.scorecard import Counts, StepCost
-from cxcheck.score.effort import effort
-from cxcheck.score.interruption import interruption_ms
+from cxcheck.score.effort import visit_effort
+from cxcheck.score.interruption import interruption_ms, slowed_ms
+from cxcheck.score.klm import decide_ms
+from cxcheck.score.reading import reading_ms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,13 +35,26 @@ def waiting(artifacts: Artifacts) -> dict[int, float] | None:
     return total
 
 
-def own_effort(artifacts: Artifacts, persona: Persona) -> dict[int, float] | None:
-    """Milliseconds of the customer's own doing, predicted, by step."""
-    if isinstance(artifacts.gestures, NotRecorded):
+def reading(artifacts: Artifacts, persona: Persona) -> dict[int, float] | None:
+    """Milliseconds of reading what the task demands, and of weighing up what it offers, by step."""
+    if isinstance(artifacts.readings, NotRecorded):
         return None
     total: dict[int, float] = {}
-    for gesture, cost_ms in effort(artifacts.gestures.items, persona.hands):
-        total[gesture.step] = total.get(gesture.step, 0.0) + cost_ms
+    for read in artifacts.readings.items:
+        took_ms = reading_ms(read.text, read.language or persona.browser.locale)
+        total[read.step] = total.get(read.step, 0.0) + took_ms
+    for decision in artifacts.readings.decisions:
+        total[decision.step] = total.get(decision.step, 0.0) + decide_ms(decision.options)
+    return total
+
+
+def own_effort(artifacts: Artifacts, persona: Persona) -> dict[int, float] | None:
+    """Milliseconds of the customer's own doing, predicted, by step; with the reading, where that was recorded."""
+    if isinstance(artifacts.gestures, NotRecorded):
+        return None
+    total = dict(reading(artifacts, persona) or {})
+    for doing in visit_effort(artifacts, persona.hands):
+        total[doing.gesture.step] = total.get(doing.gesture.step, 0.0) + doing.total_ms
     return total
 
 
@@ -45,15 +62,31 @@ def interruptions(artifacts: Artifacts, persona: Persona) -> dict[int, float] | 
     """Milliseconds lost to pop-ups, by step."""
     if isinstance(artifacts.popups, NotRecorded):
         return None
+    handling = popup_costs(artifacts, persona)
     total: dict[int, float] = {}
     for popup in artifacts.popups.items:
-        total[popup.step] = total.get(popup.step, 0.0) + interruption_ms(popup, persona.hands)
+        total[popup.step] = total.get(popup.step, 0.0) + handling[popup.id]
     return total
+
+
+def popup_costs(artifacts: Artifacts, persona: Persona) -> dict[int, float]:
+    """Milliseconds that each pop-up took, by its number."""
+    if isinstance(artifacts.popups, NotRecorded):
+        return {}
+    doings = visit_effort(artifacts, persona.hands)
+    screens = Screens() if isinstance(artifacts.screens, NotRecorded) else artifacts.screens
+    spoken = Readings() if isinstance(artifacts.readings, NotRecorded) else artifacts.readings
+    return {
+        popup.id: interruption_ms(popup, persona.hands, spoken.language_at(popup.t_ms) or persona.browser.locale)
+        + slowed_ms(popup, doings, screens)
+        for popup in artifacts.popups.items
+    }
 
 
 def steps(artifacts: Artifacts, persona: Persona) -> tuple[StepCost, ...]:
     """Each step's costs; what happened before the first step counts there."""
     parts = (waiting(artifacts), own_effort(artifacts, persona), interruptions(artifacts, persona))
+    read = reading(artifacts, persona)
     first = min((step.index for step in artifacts.timeline.steps), default=0)
 
     def of(part: dict[int, float] | None, index: int) -> float | None:
@@ -74,6 +107,7 @@ def steps(artifacts: Artifacts, persona: Persona) -> tuple[StepCost, ...]:
             finished=step.finished,
             waiting_ms=of(parts[0], step.index),
             effort_ms=of(parts[1], step.index),
+            reading_ms=of(read, step.index),
             interruption_ms=of(parts[2], step.index),
             screens=None if seen is None else sum(inside(screen.step, step.index) for screen in seen),
             **({} if done is None else _done([gesture for gesture in done if inside(gesture.step, step.index)])),

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cxcheck.model.artifact import Artifacts, NotRecorded
 from cxcheck.model.gesture import Gesture, GestureKind
 from cxcheck.score import klm
 from cxcheck.score.weights import weights
@@ -37,16 +38,20 @@ class Doing:
         return self.think_ms + self.home_ms + self.point_ms + self.press_ms + self.typing_ms + self.other_ms
 
 
-def effort(
-    gestures: Iterable[Gesture], hands: Hands, screen_px: tuple[float, float] | None = None
-) -> Iterator[tuple[Gesture, float]]:
-    """Each gesture with its predicted milliseconds; those inside pop-ups are interruption and left out."""
-    for doing in doings(gestures, hands, screen_px):
-        yield doing.gesture, doing.total_ms
+def visit_effort(artifacts: Artifacts, hands: Hands) -> list[Doing]:
+    """What was done on a visit; nothing when that was not recorded."""
+    if isinstance(artifacts.gestures, NotRecorded):
+        return []
+    pictures = () if isinstance(artifacts.pictures, NotRecorded) else artifacts.pictures.items
+    screen_px = (pictures[0].width_px, pictures[0].height_px) if pictures else None
+    return list(effort(artifacts.gestures.items, hands, screen_px))
 
 
-def doings(gestures: Iterable[Gesture], hands: Hands, screen_px: tuple[float, float] | None = None) -> Iterator[Doing]:
-    """The same by operators. The pointer begins in the middle of a screen of that size, if known."""
+def effort(gestures: Iterable[Gesture], hands: Hands, screen_px: tuple[float, float] | None = None) -> Iterator[Doing]:
+    """Each gesture by its operators; those inside pop-ups are interruption and left out.
+
+    The pointer begins in the middle of a screen of that size, if it is known.
+    """
     body = _Body(hands, None if screen_px is None else (screen_px[0] / 2, screen_px[1] / 2))
     for gesture in gestures:
         if not gesture.trusted:

@@ -4,29 +4,58 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxcheck.model.gesture import GestureKind
 from cxcheck.model.reading import Text
 from cxcheck.score import klm
 from cxcheck.score.reading import reading_ms
 from cxcheck.score.weights import weights
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxcheck.model.page import Screens
     from cxcheck.model.persona import Hands
     from cxcheck.model.popup import Popup
+    from cxcheck.score.effort import Doing
 
 _CLOSING_AT_MOST_MS = 10_000  # attention limit: longer is not closing any more
+_FILLING = {GestureKind.FIELD, GestureKind.CHOICE, GestureKind.TICK}
 
 
-def interruption_ms(popup: Popup, hands: Hands) -> float:
+def interruption_ms(popup: Popup, hands: Hands, language: str) -> float:
     """Predicted handling plus measured closing; one that was asked for, or never touched the customer, is cheaper."""
     if popup.asked_for:
         return 0.0
     times = weights()
     notice = times.effort.mental.value
-    if popup.close_press_ms is None and not popup.blocks:
+    if not _handled(popup):
         return notice  # seen, and left where it is
-    reading = times.interruption.read_ratio.value * reading_ms(Text(words=popup.words, characters=0), "en")
+    whole_ms = reading_ms(Text(words=popup.words, characters=popup.characters), language)
+    reading = times.interruption.read_ratio.value * whole_ms
     closing = 0.0
     if popup.gone_ms is not None and popup.close_press_ms is not None:
         closing = min(max(0.0, popup.gone_ms - popup.close_press_ms), _CLOSING_AT_MOST_MS)
     pressing = klm.point_ms(hands, None, 1) + klm.press_ms(hands)
     return notice + reading + pressing + times.effort.mental.value + closing
+
+
+def slowed_ms(popup: Popup, doings: Sequence[Doing], screens: Screens) -> float:
+    """How much longer the rest of a form takes because the pop-up came while it was being filled in.
+
+    The form is what is filled in on one screen, before and after. Nothing is added for a pop-up that was asked for, or
+    left where it is.
+    """
+    if popup.asked_for or not _handled(popup):
+        return 0.0
+    from_ms = max((one.t_ms for one in screens.items if one.t_ms <= popup.t_ms), default=float("-inf"))
+    until_ms = min((one.t_ms for one in screens.items if one.t_ms > popup.t_ms), default=float("inf"))
+    here = [one for one in doings if from_ms <= one.gesture.t_ms < until_ms]
+    before = [one for one in here if one.gesture.t_ms < popup.t_ms]
+    rest = [one for one in here if one.gesture.t_ms >= popup.t_ms]
+    if not all(any(one.gesture.kind in _FILLING for one in part) for part in (before, rest)):
+        return 0.0
+    return (weights().interruption.mid_form.value - 1) * sum(one.total_ms for one in rest)
+
+
+def _handled(popup: Popup) -> bool:
+    return popup.close_press_ms is not None or popup.blocks

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxcheck.model.artifact import Artifacts, NotRecorded
-from cxcheck.score.effort import effort
-from cxcheck.score.interruption import interruption_ms
+from cxcheck.model.artifact import Artifacts
+from cxcheck.score.costs import popup_costs
+from cxcheck.score.effort import visit_effort
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,15 +17,8 @@ if TYPE_CHECKING:
 
 def priced(results: Sequence[CheckResult], artifacts: Artifacts, persona: Persona) -> list[CheckResult]:
     """The results, with the time for handling pop-ups and for needless gestures in the findings' ``cost_ms``."""
-    popups, gestures = artifacts.popups, artifacts.gestures
-    handling = (
-        {}
-        if isinstance(popups, NotRecorded)
-        else {popup.id: interruption_ms(popup, persona.hands) for popup in popups.items}
-    )
-    doing: dict[float, float] = {}
-    if not isinstance(gestures, NotRecorded):
-        doing = {gesture.t_ms: cost_ms for gesture, cost_ms in effort(gestures.items, persona.hands)}
+    handling = popup_costs(artifacts, persona)
+    doing = {one.gesture.t_ms: one.total_ms for one in visit_effort(artifacts, persona.hands)}
 
     def with_price(finding: Finding) -> Finding:
         more = sum(doing.get(t_ms, 0.0) for t_ms in set(finding.needless))

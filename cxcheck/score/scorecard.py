@@ -33,6 +33,7 @@ def score(
         costs.interruptions(artifacts, persona),
     )
     waiting_ms, effort_ms, interruption = (None if part is None else sum(part.values()) for part in parts)
+    read = costs.reading(artifacts, persona)
     attributes = attribute_scores(results, meta)
     outcome = artifacts.timeline.outcome
     total, caps, note = journey_score(attributes, results, outcome)
@@ -61,6 +62,7 @@ def score(
         scoring=weights().version,
         waiting_ms=waiting_ms,
         effort_ms=effort_ms,
+        reading_ms=None if read is None else sum(read.values()),
         interruption_ms=interruption,
         steps=costs.steps(artifacts, persona),
         counts=costs.counts(artifacts),

@@ -30,6 +30,7 @@ _TABLES = {
     "totals": "totals",
     "shifts": "jumps of the page",
     "settled": "ways on",
+    "readings": "reading",
 }
 _PROBES = {
     "backs": "going back",

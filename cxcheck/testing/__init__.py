@@ -68,9 +68,11 @@ class Story:
         self.add("screen/document", t_ms, url=url, title=title, history=False)
         return self.add("page/painted", painted_ms, what="first")
 
-    def settled(self, t_ms: float, *, status: int = 200, ways_on: int = 3, says: str = "A heading") -> Story:
-        """A document is looked at shortly after loading: its HTTP status, how many ways lead on, what it says."""
-        return self.add("screen/settled", t_ms, status=status, ways_on=ways_on, says=says)
+    def settled(
+        self, t_ms: float, *, status: int = 200, ways_on: int = 3, says: str = "A heading", lang: str = ""
+    ) -> Story:
+        """A document is looked at shortly after loading: status, how many ways lead on, what it says and speaks."""
+        return self.add("screen/settled", t_ms, status=status, ways_on=ways_on, says=says, lang=lang)
 
     def shift(
         self, t_ms: float, value: float, *, recent_input: bool = False, moved_px: float = 200, selector: str = "main",

@@ -44,14 +44,21 @@ const describe = (() => {
     if (tag === 'input') return { submit: 'button', button: 'button', image: 'button', checkbox: 'checkbox', radio: 'radio' }[element.type] || 'textbox';
     return { button: 'button', select: 'combobox', textarea: 'textbox', summary: 'button' }[tag] || '';
   };
-  const nameOf = (element) => {
+  // All of what names an element, however long: the text beside a tick is to be read.
+  const nameOf = (element) => clip(wholeNameOf(element), 80);
+  const counted = (text) => {
+    const words = (text || '').split(/\s+/).filter(Boolean);
+    return { words: words.length, characters: words.reduce((sum, word) => sum + [...word].length, 0) };
+  };
+  const textBeside = (element) => counted(wholeNameOf(element));
+  const wholeNameOf = (element) => {
     const by = (element.getAttribute('aria-labelledby') || '').split(/\s+/).map((id) => id && document.getElementById(id)?.textContent).filter(Boolean).join(' ');
     const own = matches(element, FIELD) ? '' : element.innerText || element.textContent;
     const label = element.labels && element.labels[0] ? element.labels[0].innerText : '';
     const button = matches(element, 'input[type=submit],input[type=button],input[type=reset]') ? element.value : '';
     const inner = element.querySelector?.('img[alt],svg title');
-    return clip(by || element.getAttribute('aria-label') || label || button || own || inner?.alt || inner?.textContent
-      || element.getAttribute('title') || element.getAttribute('placeholder') || element.alt, 80);
+    return by || element.getAttribute('aria-label') || label || button || own || inner?.alt || inner?.textContent
+      || element.getAttribute('title') || element.getAttribute('placeholder') || element.alt;
   };
   const boxOf = (element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
@@ -77,6 +84,6 @@ const describe = (() => {
       box: boxOf(found), ...(overlay === null ? {} : { popup: overlay }),
     };
   };
-  return { target, elementOf, selectorOf, nameOf, roleOf, boxOf, visible, clip, matches, closest, FIELD, CONTROL, OPTION, TICK };
+  return { target, elementOf, selectorOf, nameOf, textBeside, roleOf, boxOf, visible, clip, matches, closest, FIELD, CONTROL, OPTION, TICK };
 })();
 cx.describe = describe;

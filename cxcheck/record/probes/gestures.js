@@ -1,6 +1,6 @@
 // observes: trusted pointer, key, input and change events, in every frame.
 // emits: gesture/pressed {pointer, trusted, target}; gesture/typed {characters, field_kind, target, until} (never the text);
-//   gesture/chosen, gesture/ticked {target, keys} (keys: by the keyboard); gesture/key {key, target}. Stamps: epoch ms.
+//   gesture/chosen {target, keys}, gesture/ticked {target, keys, beside} (keys: by the keyboard; beside: words and characters of its label); gesture/key {key, target}. Stamps: epoch ms.
 // side effects: none.
 (() => {
   const { elementOf } = describe;
@@ -98,6 +98,8 @@
   addEventListener('change', (event) => {
     const element = elementOf(event);
     const kind = matches(element, CHOSEN) ? 'gesture/chosen' : matches(element, TICKED) ? 'gesture/ticked' : '';
-    if (event.isTrusted && kind) cx.emit(kind, cx.at(event.timeStamp), { target: describe.target(element), keys });
+    if (event.isTrusted && kind) cx.emit(kind, cx.at(event.timeStamp), {
+      target: describe.target(element), keys, ...(matches(element, TICKED) ? { beside: describe.textBeside(element) } : {}),
+    });
   }, true);
 })();

@@ -1,9 +1,9 @@
 // observes: trusted presses and keys on what pages make of their own: lists of options, check boxes, radio buttons, switches.
-// emits: gesture/chosen {target, option, keys} (target: what opened the list; option: selector), gesture/ticked {target, keys}.
+// emits: gesture/chosen {target, option, keys} (target: what opened the list; option: selector), gesture/ticked {target, keys, beside}.
 //   Stamp: that of the press, which gestures.js tells as well. An option that is a link leads elsewhere, and is no choice.
 // side effects: none.
 (() => {
-  const { elementOf, matches, closest, visible, target, selectorOf, OPTION, TICK } = describe;
+  const { elementOf, matches, closest, visible, target, textBeside, selectorOf, OPTION, TICK } = describe;
   const LIST = '[role=listbox]';
   const PRESSING = ['Enter', ' '];
   const ARROWS = ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight'];
@@ -79,7 +79,7 @@
       if (!cause) continue;
       pressed = pressed.filter((press) => press !== cause);
       states.set(box, box.getAttribute('aria-checked'));
-      cx.emit('gesture/ticked', cause.stamp, { target: target(box), keys: cause.keys });
+      cx.emit('gesture/ticked', cause.stamp, { target: target(box), keys: cause.keys, beside: textBeside(box) });
     }
   });
 })();

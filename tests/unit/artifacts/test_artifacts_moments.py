@@ -88,7 +88,7 @@ def test_each_gesture_is_either_effort_or_interruption():
     in_popups = 0
     for seed, story in VISITS.items():
         artifacts = story.artifacts()
-        as_effort = {id(gesture) for gesture, _ in effort(artifacts.gestures.items, TOM.hands)}
+        as_effort = {id(doing.gesture) for doing in effort(artifacts.gestures.items, TOM.hands)}
         for gesture in artifacts.gestures.items:
             assert (id(gesture) in as_effort) == (gesture.target.popup is None), seed
             in_popups += gesture.target.popup is not None

@@ -135,3 +135,18 @@ def test_a_mail_without_a_code_says_so():
     assert mail.codes() == []
     with pytest.raises(LookupError, match="no code in the mail 'Hello'"):
         mail.code()
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "asks"),
+    [
+        ("plain", f"Hello. You asked. To go on, follow\n\n{LINK}\n\ntoday. Bye.", "To go on, follow  today."),
+        ("html", f'<p>Hello!</p><p>Please <a href="{LINK}">take <b>one</b></a>.</p><p>Bye.</p>', "Please take one ."),
+        ("plain", "Hello! Your code is 493817. Keep it.", "Your code is 493817."),
+        ("plain", "Nothing to do. Bye.", ""),
+        ("html", f'<p>Hi.</p><a href="{LINK}"><img src="x.png"></a>', ""),
+    ],
+    ids=["address", "words", "code", "nothing", "picture"],
+)  # fmt: skip
+def test_what_must_be_read_of_a_mail_is_the_sentence_around_its_link_or_code(kind, body, asks):
+    assert read(message(part(kind, body.encode(), "8bit")), 0).asks() == asks

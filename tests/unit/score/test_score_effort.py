@@ -12,8 +12,9 @@ from cxcheck.model.base import Box
 from cxcheck.model.gesture import Gesture, GestureKind, Target
 from cxcheck.model.persona import Hands
 from cxcheck.model.popup import Popup, PopupKind
-from cxcheck.score.effort import doings, effort
-from cxcheck.score.interruption import interruption_ms
+from cxcheck.score.effort import effort, visit_effort
+from cxcheck.score.interruption import interruption_ms, slowed_ms
+from cxcheck.testing import Story
 
 MOUSE = Hands(typing_wpm=60, input="mouse")  # 60 000 / (60 × 5) = 200 ms a key
 TOUCH = Hands(typing_wpm=40, input="touch")  # 300 ms a key
@@ -27,7 +28,7 @@ def gesture(kind: str, on: str = "", at: tuple[float, float, float, float] | Non
 
 
 def costs(hands: Hands, *gestures: Gesture, **more) -> list[float]:
-    return [pytest.approx(cost) for _, cost in effort(gestures, hands, **more)]
+    return [pytest.approx(doing.total_ms) for doing in effort(gestures, hands, **more)]
 
 
 @pytest.mark.parametrize(
@@ -100,16 +101,16 @@ def test_no_pointing_when_the_pointer_is_there_already():
     box = (100, 100, 50, 50)
     first, again = gesture("click", "#a", box), gesture("click", "#a", box)
     beside, over = gesture("click", "#b", (300, 300, 50, 50)), gesture("click", "#c", (290, 290, 200, 200))
-    points = [doing.point_ms for doing in doings([first, again, beside, over], MOUSE)]
+    points = [doing.point_ms for doing in effort([first, again, beside, over], MOUSE)]
     assert points == pytest.approx([1100, 0, 800 + 100 * 2.6222, 0], abs=0.1)  # log2(282.84 / 50 + 0.5)
-    assert [doing.point_ms for doing in doings([first, again, beside], TOUCH)] == [600, 0, 600]
+    assert [doing.point_ms for doing in effort([first, again, beside], TOUCH)] == [600, 0, 600]
 
 
 def test_the_finger_comes_back_from_the_keys_to_where_it_was():
     box = (100, 100, 200, 50)
     made = [gesture("field", "#a", box, characters=3), gesture("click", "#a", box)]
-    assert [doing.point_ms for doing in doings(made, TOUCH)] == [600, 600]
-    assert [doing.point_ms for doing in doings(made, MOUSE)] == [1100, 0]
+    assert [doing.point_ms for doing in effort(made, TOUCH)] == [600, 600]
+    assert [doing.point_ms for doing in effort(made, MOUSE)] == [1100, 0]
 
 
 def test_the_pointer_moves_in_popups_too_but_that_is_no_effort():
@@ -117,7 +118,7 @@ def test_the_pointer_moves_in_popups_too_but_that_is_no_effort():
     in_popup = gesture("click", "#x", near)
     in_popup = in_popup.model_copy(update={"target": in_popup.target.model_copy(update={"popup": 1})})
     made = [gesture("click", "#a", far), in_popup, gesture("click", "#b", near)]
-    assert [doing.point_ms for doing in doings(made, MOUSE)] == [1100, 0]
+    assert [doing.point_ms for doing in effort(made, MOUSE)] == [1100, 0]
 
 
 def test_the_hand_goes_back_to_the_mouse_after_typing():
@@ -201,8 +202,8 @@ def made_up(seed: int) -> list[Gesture]:
 @pytest.mark.parametrize("hands", [MOUSE, TOUCH, KEYBOARD], ids=lambda hands: hands.input)
 def test_any_sequence_costs_the_sum_of_its_operators_and_always_the_same(hands):
     for seed in range(30):
-        found = list(doings(made_up(seed), hands, (1280, 720)))
-        assert found == list(doings(made_up(seed), hands, (1280, 720)))
+        found = list(effort(made_up(seed), hands, (1280, 720)))
+        assert found == list(effort(made_up(seed), hands, (1280, 720)))
         assert len(found) == 30
         for doing in found:
             operators = {name: value for name, value in vars(doing).items() if name.endswith("_ms")}
@@ -236,14 +237,49 @@ def popup(**facts) -> Popup:
     ids=["closed", "wordless", "stays", "slow", "before", "blocks", "left alone", "asked for"],
 )
 def test_what_a_popup_costs(facts, by_mouse):
-    assert interruption_ms(popup(**facts), MOUSE) == pytest.approx(by_mouse, rel=1e-4)
+    assert interruption_ms(popup(**facts), MOUSE, "en") == pytest.approx(by_mouse, rel=1e-4)
 
 
 def test_on_a_phone_it_is_closed_by_the_thumb():
     facts = {"close_press_ms": 2000, "gone_ms": 2600}
-    assert interruption_ms(popup(**facts), MOUSE) - interruption_ms(popup(**facts), TOUCH) == pytest.approx(600)
+    assert interruption_ms(popup(**facts), MOUSE, "en") - interruption_ms(popup(**facts), TOUCH, "en") == pytest.approx(
+        600
+    )
 
 
 def test_by_keyboard_it_is_closed_by_a_key():
     facts = {"close_press_ms": 2000, "gone_ms": 2600}
-    assert interruption_ms(popup(**facts), KEYBOARD) == pytest.approx(1350 + 2400 + 200 + 1350 + 600, rel=1e-4)
+    assert interruption_ms(popup(**facts), KEYBOARD, "en") == pytest.approx(1350 + 2400 + 200 + 1350 + 600, rel=1e-4)
+
+
+class TestAPopupInMidForm:
+    """The rest of a form takes 1.15 times as long; what came before it, and the next screen, do not."""
+
+    def slowed(self, *, popup_ms: float, **facts) -> float:
+        story = Story().step("Ask", 0).document(0, painted_ms=50).type("a", 1000, 5).type("b", 3000, 5)
+        story.press("Send", 5000).document(6000, painted_ms=6100).type("c", 7000, 5)
+        artifacts = story.end(9000).artifacts()
+        return slowed_ms(popup(t_ms=popup_ms, **facts), visit_effort(artifacts, TOUCH), artifacts.screens)
+
+    def test_while_it_is_being_filled_in(self):
+        # b: M 1350 + 700 + 5 × 300; Send: M 1350 + 700
+        assert self.slowed(popup_ms=2000, close_press_ms=2500) == pytest.approx(0.15 * (3550 + 2050))
+
+    @pytest.mark.parametrize(
+        "popup_ms", [500, 4000, 6500], ids=["before", "after the last field", "on the next screen"]
+    )
+    def test_at_its_ends_nothing_is_slowed(self, popup_ms):
+        assert self.slowed(popup_ms=popup_ms, close_press_ms=popup_ms + 100) == 0
+
+    def test_nor_by_one_that_was_asked_for_or_left_alone(self):
+        assert self.slowed(popup_ms=2000, close_press_ms=2500, asked_for=True) == 0
+        assert self.slowed(popup_ms=2000) == 0
+
+
+def test_a_popup_is_read_at_the_speed_of_its_language():
+    # 34 words × 0.28 at 228/238 of 60 000 / 179 against 60 000 / 228
+    facts = {"close_press_ms": 2000, "gone_ms": 2600}
+    english, german = (interruption_ms(popup(**facts), MOUSE, language) for language in ("en", "de-DE"))
+    assert german - english == pytest.approx(2400 * (228 / 179 - 1), rel=1e-4)
+    japanese = interruption_ms(popup(**facts, characters=357), MOUSE, "ja")
+    assert japanese - english == pytest.approx(0.28 * 60_000 * 228 / 238 - 2400, rel=1e-3)

@@ -35,8 +35,8 @@ def test_gestures_add_up_and_none_counts_twice():
 
 def test_a_popup_costs_what_handling_it_took():
     popup = ARTIFACTS.popups.items[0]
-    assert interruption_ms(popup, TOM.hands) > 1000
-    assert cost(popup=1) == pytest.approx(interruption_ms(popup, TOM.hands))
+    assert interruption_ms(popup, TOM.hands, "en") > 1000
+    assert cost(popup=1) == pytest.approx(interruption_ms(popup, TOM.hands, "en"))
 
 
 def test_what_the_check_measured_itself_stays():
