@@ -13,8 +13,9 @@ from cxcheck.record import conditions
 from cxcheck.record.clock import VisitClock
 from cxcheck.record.guard import Guard
 from cxcheck.record.journal import Journal
-from cxcheck.record.listeners import listen_to, network, probes
+from cxcheck.record.listeners import listen_to, network
 from cxcheck.record.listeners.pages import Pages
+from cxcheck.record.listeners.probes import Probes
 from cxcheck.record.pictures import Pictures
 from cxcheck.record.probes import ORDER, script
 from cxcheck.record.pulse import Pulse
@@ -22,7 +23,7 @@ from cxcheck.record.pulse import Pulse
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
     from cxcheck.model.event import Event
     from cxcheck.model.persona import Persona
@@ -61,8 +62,8 @@ class VisitRecorder:
         self.journal = Journal(self.clock, secrets, write)
         self.pulse = Pulse()
         self.journal.listen(self.pulse)
-        slowed = conditions.are_slowed(persona)
-        self.pages = Pages(self.journal, lambda session: conditions.apply(persona, session), frames=slowed)
+        self.probes = Probes(self.journal)
+        self.pages = Pages(self.journal, self._prepare, frames=conditions.are_slowed(persona))
         self.pictures = Pictures(self.journal, save)
         self.guard = Guard(browser, site.hosts if site else None)
         self._off_the_clock = False
@@ -146,10 +147,14 @@ class VisitRecorder:
             return
         self._ends.append(network.listen(context, self.journal, self.pages, self.pulse))
         self.pages.listen(context)
-        self._ends.append(probes.listen(context, self.journal, self.pages))
+        self._ends.append(self.probes.listen(context, self.pages))
         self._ends.append(listen_to(context, {"page": self._first}))
         for page in context.pages:
             self._first(page)
+
+    def _prepare(self, session: CDPSession, number: int) -> None:
+        conditions.apply(self._persona, session)  # first: what the page asks for meanwhile is not slow yet
+        self.probes.listen_to(session, number)
 
     def _first(self, page: Page) -> None:
         """Tie the clocks, if that is still to be done; a page that goes away leaves it to the next one."""

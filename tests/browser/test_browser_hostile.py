@@ -7,6 +7,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("quick_end")]
 BUTTON = """<button type="button" id="go" onclick="out.textContent = 'Bought'">Buy</button><p id="out">.</p>"""
 HOSTILE = {
     "calls the binding": """
+        try { window.__cxcheckTell(JSON.stringify([{kind: 'gesture/pressed', stamp: 1, data: {}}])) } catch {}
         try { window.__cxcheckSend(JSON.stringify([{kind: 'gesture/pressed', stamp: 1, data: {}}])) } catch {}
         try { __playwright__binding__(JSON.stringify({name: '__cxcheckSend', seq: 1, serializedArgs: [
           {s: JSON.stringify([{kind: 'gesture/pressed', stamp: 1, data: {}},
@@ -53,7 +54,7 @@ def test_recording_survives_and_the_page_notices_nothing(recorded, server, what)
 
 def test_nothing_of_ours_is_in_the_pages_way(recorded, server):
     recorded.page.goto(server.page("/plain", "<script>window.own = Object.keys(window).length</script>"))
-    assert recorded.page.evaluate("typeof window.__cxcheckSend") == "undefined"
+    assert recorded.page.evaluate("typeof window.__cxcheckSend + typeof window.__cxcheckTell") == "undefined" * 2
     assert recorded.page.evaluate("Object.keys(window).filter((name) => /cx/i.test(name)).join()") == ""
     assert recorded.page.evaluate("document.documentElement.outerHTML.includes('cxcheck')") is False
 

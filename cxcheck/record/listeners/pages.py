@@ -29,10 +29,10 @@ _POLL_MS = 10
 class Pages:
     """The pages of a context, by number (1 is the first).
 
-    ``prepare`` gives each its persona's line and processor; ``frames`` False: no frame needs any.
+    ``prepare`` gives each its way to report and its persona's line and processor; ``frames`` False: none needs any.
     """
 
-    def __init__(self, journal: Journal, prepare: Callable[[CDPSession], None], *, frames: bool = True) -> None:
+    def __init__(self, journal: Journal, prepare: Callable[[CDPSession, int], None], *, frames: bool = True) -> None:
         self._journal = journal
         self._prepare = prepare
         self._frames = frames
@@ -106,7 +106,7 @@ class Pages:
         session.on("Page.javascriptDialogOpening", lambda event: self._dialog(number, event))
         session.on("Page.javascriptDialogClosed", lambda _: self._hear("dialog/closed", number))
         session.on("Page.windowOpen", lambda event: self._window(number, event))
-        self._prepare(session)
+        self._prepare(session, number)
 
     def _frame(self, frame: Frame) -> None:
         """A frame of another site has a process, and so a line and a processor, of its own."""
@@ -116,7 +116,7 @@ class Pages:
             return
         self._prepared_for[frame] = site
         try:
-            self._prepare(frame.page.context.new_cdp_session(frame))
+            self._prepare(frame.page.context.new_cdp_session(frame), self.number(frame.page))
         except Error:
             return  # it shares its page's, which are prepared, or it went away
 

@@ -1,4 +1,8 @@
-"""The binding through which the probes report. A page could call it too: nothing it says is trusted."""
+"""The bindings through which the probes report. A page could call them too: nothing it says is trusted.
+
+There are two. Playwright answers each call of its own into the page, which takes the page's time and counts as a press
+there; the DevTools protocol's does not. It is not in frames that run in a process of their own, nor in other browsers.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, CDPSession
 
 from cxcheck.record.probes import KINDS, script
 
@@ -16,39 +20,59 @@ if TYPE_CHECKING:
     from cxcheck.record.journal import Journal
     from cxcheck.record.listeners.pages import Pages
 
-BINDING = "__cxcheckSend"
+_PLAYWRIGHTS = "__cxcheckSend"
+_PROTOCOLS = "__cxcheckTell"
 _LONGEST = 200_000  # characters of one report; a probe's is far below
 Receive = Callable[[dict[str, Any], object], None]
 _RECEIVERS: WeakKeyDictionary[BrowserContext, list[Receive]] = WeakKeyDictionary()
 _STAMPS = ("until", "origin")  # further stamps in a report's data, turned into visit time
 
 
-def listen(context: BrowserContext, journal: Journal, pages: Pages) -> Callable[[], None]:
-    """Install the probes in every document of the context and write down what they report, until the end is called.
+class Probes:
+    """Installs the probes and writes down what they report."""
 
-    A context may outlive a visit and be listened to in the next one: its binding stays.
-    """
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
 
-    def receive(source: dict[str, Any], payload: object) -> None:
-        page = pages.number(source["page"])
+    def listen(self, context: BrowserContext, pages: Pages) -> Callable[[], None]:
+        """In every document of the context, through Playwright, until the end is called.
+
+        A context may outlive a visit and be listened to in the next one: its binding stays.
+        """
+
+        def receive(source: dict[str, Any], payload: object) -> None:
+            self._receive(payload, pages.number(source["page"]))
+
+        if context in _RECEIVERS:
+            _RECEIVERS[context][:] = [receive]
+            return _RECEIVERS[context].clear
+        receivers = _RECEIVERS[context] = [receive]
+
+        def deliver(source: dict[str, Any], payload: object) -> None:
+            for one in receivers:
+                one(source, payload)
+
+        context.expose_binding(_PLAYWRIGHTS, deliver)
+        context.add_init_script(script())
+        return receivers.clear
+
+    def listen_to(self, session: CDPSession, number: int) -> None:
+        """In the page of that number, through the protocol."""
+
+        def called(event: dict[str, Any]) -> None:
+            if event["name"] == _PROTOCOLS:
+                self._receive(event["payload"], number)
+
+        session.on("Runtime.bindingCalled", called)
+        session.send("Runtime.addBinding", {"name": _PROTOCOLS})
+
+    def _receive(self, payload: object, page: int) -> None:
+        clock = self._journal.clock
         for kind, stamp, data in _read(payload):
             for name in _STAMPS:
                 if name in data:
-                    data[f"{name}_ms"] = round(journal.clock.from_browser_ms(data.pop(name)), 1)
-            journal.add(kind, data, t_ms=journal.clock.from_browser_ms(stamp), page=page)
-
-    if context in _RECEIVERS:
-        _RECEIVERS[context][:] = [receive]
-        return _RECEIVERS[context].clear
-    receivers = _RECEIVERS[context] = [receive]
-
-    def deliver(source: dict[str, Any], payload: object) -> None:
-        for one in receivers:
-            one(source, payload)
-
-    context.expose_binding(BINDING, deliver)
-    context.add_init_script(script())
-    return receivers.clear
+                    data[f"{name}_ms"] = round(clock.from_browser_ms(data.pop(name)), 1)
+            self._journal.add(kind, data, t_ms=clock.from_browser_ms(stamp), page=page)
 
 
 def are_in(context: BrowserContext) -> bool:

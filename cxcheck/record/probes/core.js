@@ -19,9 +19,10 @@ const addEventListener = (type, act, options) => listen.call(window, type, quiet
 const setTimeout = (act, ms) => later.call(window, quietly(act), ms);
 
 const cx = (() => {
-  const binding = window.__cxcheckSend;
+  const binding = window.__cxcheckTell ?? window.__cxcheckSend; // the protocol's where there is one, else Playwright's
+  delete window.__cxcheckTell;
   delete window.__cxcheckSend;
-  // Playwright's side of the binding writes JSON as well: with the originals, while no script of the page's can look.
+  // Playwright's side of its binding writes JSON as well: with the originals, while no script of the page's can look.
   const send = (reports) => {
     const theirs = JSON.stringify;
     const mixedIn = [Array.prototype, Object.prototype].map((on) => [on, Object.getOwnPropertyDescriptor(on, 'toJSON')]).filter(([, made]) => made?.configurable);
