@@ -54,7 +54,8 @@ def own_effort(artifacts: Artifacts, persona: Persona) -> dict[int, float] | Non
         return None
     total = dict(reading(artifacts, persona) or {})
     for doing in visit_effort(artifacts, persona.hands):
-        total[doing.gesture.step] = total.get(doing.gesture.step, 0.0) + doing.total_ms
+        if doing.gesture.target.popup is None:
+            total[doing.gesture.step] = total.get(doing.gesture.step, 0.0) + doing.total_ms
     return total
 
 
@@ -77,7 +78,9 @@ def popup_costs(artifacts: Artifacts, persona: Persona) -> dict[int, float]:
     screens = Screens() if isinstance(artifacts.screens, NotRecorded) else artifacts.screens
     spoken = Readings() if isinstance(artifacts.readings, NotRecorded) else artifacts.readings
     return {
-        popup.id: interruption_ms(popup, persona.hands, spoken.language_at(popup.t_ms) or persona.browser.locale)
+        popup.id: interruption_ms(
+            popup, persona.hands, doings, spoken.language_at(popup.t_ms) or persona.browser.locale
+        )
         + slowed_ms(popup, doings, screens)
         for popup in artifacts.popups.items
     }

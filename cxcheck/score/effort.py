@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from cxcheck.model.artifact import Artifacts, NotRecorded
 from cxcheck.model.gesture import Gesture, GestureKind
 from cxcheck.score import klm
-from cxcheck.score.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +21,10 @@ _SECRET_KINDS = {"password"}
 
 @dataclass(frozen=True)
 class Doing:
-    """A gesture and its operators, in milliseconds; their sum is what it took."""
+    """A gesture and its operators, in milliseconds; their sum is what it took.
+
+    One inside a pop-up is interruption, and no effort.
+    """
 
     gesture: Gesture
     think_ms: float = 0.0
@@ -48,18 +50,11 @@ def visit_effort(artifacts: Artifacts, hands: Hands) -> list[Doing]:
 
 
 def effort(gestures: Iterable[Gesture], hands: Hands, screen_px: tuple[float, float] | None = None) -> Iterator[Doing]:
-    """Each gesture by its operators; those inside pop-ups are interruption and left out.
-
-    The pointer begins in the middle of a screen of that size, if it is known.
-    """
+    """Each gesture by its operators. The pointer begins in the middle of a screen of that size, if it is known."""
     body = _Body(hands, None if screen_px is None else (screen_px[0] / 2, screen_px[1] / 2))
     for gesture in gestures:
-        if not gesture.trusted:
-            continue
-        doing = body.do(gesture)
-        if gesture.target.popup is None:  # hand and pointer move in a pop-up too
-            body.last = gesture
-            yield doing
+        if gesture.trusted:
+            yield body.do(gesture)
 
 
 class _Body:
@@ -69,11 +64,16 @@ class _Body:
         self._hands = hands
         self._at: klm.Place = "mouse"
         self._pointer = pointer
-        self.last: Gesture | None = None
+        self._lasts: dict[int | None, Gesture] = {}  # by pop-up: what was done in one is no beginning of the rest
 
     def do(self, gesture: Gesture) -> Doing:
         parts = self._by_keys(gesture) if self._hands.input == "keyboard" or gesture.keys else self._by_hand(gesture)
-        return Doing(gesture, think_ms=klm.think_ms(gesture, self.last), **parts)
+        thought = klm.think_ms(gesture, self._last(gesture))
+        self._lasts[gesture.target.popup] = gesture
+        return Doing(gesture, think_ms=thought, **parts)
+
+    def _last(self, gesture: Gesture) -> Gesture | None:
+        return self._lasts.get(gesture.target.popup)
 
     def _by_keys(self, gesture: Gesture) -> dict[str, float]:
         """Whatever it is, by keys: those recorded, else as many as it takes at least."""
@@ -91,7 +91,7 @@ class _Body:
     def _by_hand(self, gesture: Gesture) -> dict[str, float]:
         match gesture.kind:
             case GestureKind.FIELD:
-                reached = {} if klm.came_by_key(self.last) else self._reach(gesture.target.box)
+                reached = {} if klm.came_by_key(self._last(gesture)) else self._reach(gesture.target.box)
                 typed = self._type(gesture)
                 parts = reached | typed | {"home_ms": reached.get("home_ms", 0) + typed["home_ms"]}
             case GestureKind.KEY:
@@ -108,8 +108,8 @@ class _Body:
             case GestureKind.SCROLL:
                 parts = self._to("mouse") | {"other_ms": klm.scroll_ms(self._hands, gesture.screenfuls)}
             case GestureKind.SWITCH:
-                self._pointer = None
-                parts = {"other_ms": weights().effort.mailbox.value}
+                self._at, self._pointer = "mouse", None
+                parts = {"other_ms": klm.switch_ms(self._hands)}
             case _:
                 parts = self._reach(gesture.target.box)
         return parts

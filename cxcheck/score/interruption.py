@@ -1,4 +1,4 @@
-"""What a pop-up costs: noticing, reading, closing and finding the way back, and the time until it was gone."""
+"""What a pop-up costs: noticing, reading, what was done in it, finding the way back, and the time until it was gone."""
 
 from __future__ import annotations
 
@@ -22,21 +22,30 @@ _CLOSING_AT_MOST_MS = 10_000  # attention limit: longer is not closing any more
 _FILLING = {GestureKind.FIELD, GestureKind.CHOICE, GestureKind.TICK}
 
 
-def interruption_ms(popup: Popup, hands: Hands, language: str) -> float:
-    """Predicted handling plus measured closing; one that was asked for, or never touched the customer, is cheaper."""
+def interruption_ms(popup: Popup, hands: Hands, doings: Sequence[Doing], language: str) -> float:
+    """Predicted handling plus measured closing; one that was asked for, or never touched the customer, is cheaper.
+
+    What was done in it is among ``doings``; where nothing was, closing it takes one press.
+    """
     if popup.asked_for:
         return 0.0
     times = weights()
-    notice = times.effort.mental.value
-    if not _handled(popup):
-        return notice  # seen, and left where it is
+    thought = times.effort.mental.value
+    inside = [one for one in doings if one.gesture.target.popup == popup.id]
+    if not inside and not _handled(popup):
+        return thought  # seen, and left where it is
     whole_ms = reading_ms(Text(words=popup.words, characters=popup.characters), language)
     reading = times.interruption.read_ratio.value * whole_ms
     closing = 0.0
     if popup.gone_ms is not None and popup.close_press_ms is not None:
         closing = min(max(0.0, popup.gone_ms - popup.close_press_ms), _CLOSING_AT_MOST_MS)
-    pressing = klm.point_ms(hands, None, 1) + klm.press_ms(hands)
-    return notice + reading + pressing + times.effort.mental.value + closing
+    if inside:
+        doing = sum(one.total_ms for one in inside)
+        notice = 0.0 if inside[0].think_ms else thought  # never two thoughts in a row
+    else:
+        doing = klm.point_ms(hands, None, 1) + klm.press_ms(hands)
+        notice = thought
+    return notice + reading + doing + thought + closing
 
 
 def slowed_ms(popup: Popup, doings: Sequence[Doing], screens: Screens) -> float:
@@ -49,7 +58,8 @@ def slowed_ms(popup: Popup, doings: Sequence[Doing], screens: Screens) -> float:
         return 0.0
     from_ms = max((one.t_ms for one in screens.items if one.t_ms <= popup.t_ms), default=float("-inf"))
     until_ms = min((one.t_ms for one in screens.items if one.t_ms > popup.t_ms), default=float("inf"))
-    here = [one for one in doings if from_ms <= one.gesture.t_ms < until_ms]
+    own = [one for one in doings if one.gesture.target.popup is None]
+    here = [one for one in own if from_ms <= one.gesture.t_ms < until_ms]
     before = [one for one in here if one.gesture.t_ms < popup.t_ms]
     rest = [one for one in here if one.gesture.t_ms >= popup.t_ms]
     if not all(any(one.gesture.kind in _FILLING for one in part) for part in (before, rest)):

@@ -84,6 +84,16 @@ def scroll_ms(hands: Hands, screenfuls: float) -> float:
     return screenfuls * a_screenful
 
 
+def switch_ms(hands: Hands) -> float:
+    """Going to the mailbox, or back: another tab or window, on a phone another app."""
+    times = weights().effort
+    if hands.input == "touch":
+        return times.other_app.value
+    keys = 2  # Alt and Tab
+    by_hand = keys * key_ms(hands) if hands.input == "keyboard" else point_ms(hands, None, 1) + press_ms(hands)
+    return times.mental.value + by_hand
+
+
 def decide_ms(options: int) -> float:
     """Hick and Hyman: making up one's mind between so many options, as far as they must be weighed up."""
     return weights().effort.decide_bit.value * math.log2(options + 1)

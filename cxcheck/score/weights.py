@@ -61,7 +61,7 @@ class EffortTimes(Model):
     home: Constant
     key_secret: Constant
     scroll: Constant
-    mailbox: Constant
+    other_app: Constant
     decide_bit: Constant
 
 

@@ -9,7 +9,7 @@ from cxcheck.model.artifact import NotRecorded
 from cxcheck.model.event import Clock
 from cxcheck.model.persona import Persona
 from cxcheck.score import costs
-from cxcheck.score.effort import effort
+from cxcheck.score.effort import visit_effort
 from cxcheck.testing import Story
 
 TOM = Persona(key="tom", title="Tom")
@@ -88,10 +88,16 @@ def test_each_gesture_is_either_effort_or_interruption():
     in_popups = 0
     for seed, story in VISITS.items():
         artifacts = story.artifacts()
-        as_effort = {id(doing.gesture) for doing in effort(artifacts.gestures.items, TOM.hands)}
-        for gesture in artifacts.gestures.items:
-            assert (id(gesture) in as_effort) == (gesture.target.popup is None), seed
-            in_popups += gesture.target.popup is not None
+        doings = visit_effort(artifacts, TOM.hands)
+        assert [doing.gesture for doing in doings] == list(artifacts.gestures.items), seed
+        outside = sum(doing.total_ms for doing in doings if doing.gesture.target.popup is None)
+        own, read = costs.own_effort(artifacts, TOM), costs.reading(artifacts, TOM)
+        assert sum(own.values()) - sum(read.values()) == pytest.approx(outside), seed
+        interrupted = costs.popup_costs(artifacts, TOM)
+        for doing in doings:
+            if doing.gesture.target.popup is not None:
+                assert interrupted[doing.gesture.target.popup] > doing.total_ms, seed
+                in_popups += 1
     assert in_popups > 10
 
 

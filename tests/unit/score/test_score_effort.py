@@ -47,7 +47,7 @@ def costs(hands: Hands, *gestures: Gesture, **more) -> list[float]:
         (gesture("scroll", screenfuls=2.5), 1250, 1250),
         (gesture("scroll", screenfuls=2.5, field_kind="keys"), 0, 0),
         (gesture("back"), 1350 + 1300, 1350 + 700),
-        (gesture("switch"), 5000, 5000),
+        (gesture("switch"), 1350 + 1300, 5000),
     ],
     ids=lambda value: (
         f"{value.kind}-{value.field_kind}-{value.characters}-{value.keys}" if isinstance(value, Gesture) else ""
@@ -113,12 +113,17 @@ def test_the_finger_comes_back_from_the_keys_to_where_it_was():
     assert [doing.point_ms for doing in effort(made, MOUSE)] == [1100, 0]
 
 
-def test_the_pointer_moves_in_popups_too_but_that_is_no_effort():
+def in_popup(number: int, *args, **more) -> Gesture:
+    made = gesture(*args, **more)
+    return made.model_copy(update={"target": made.target.model_copy(update={"popup": number})})
+
+
+def test_the_pointer_moves_in_popups_too():
     far, near = (0, 0, 10, 10), (1000, 700, 10, 10)
-    in_popup = gesture("click", "#x", near)
-    in_popup = in_popup.model_copy(update={"target": in_popup.target.model_copy(update={"popup": 1})})
-    made = [gesture("click", "#a", far), in_popup, gesture("click", "#b", near)]
-    assert [doing.point_ms for doing in effort(made, MOUSE)] == [1100, 0]
+    made = [gesture("click", "#a", far), in_popup(1, "click", "#x", near), gesture("click", "#b", near)]
+    assert [doing.point_ms for doing in effort(made, MOUSE)] == pytest.approx(
+        [1100, 1493.74, 0]
+    )  # log2(1212.4 / 10 + 0.5)
 
 
 def test_the_hand_goes_back_to_the_mouse_after_typing():
@@ -141,13 +146,17 @@ def test_the_same_thing_again_needs_no_new_thought():
     assert costs(MOUSE, gesture("click", "#a"), gesture("click", "#a"), gesture("click", "#b")) == [2650, 1300, 2650]
 
 
-def test_what_a_script_did_and_what_was_done_in_popups_is_no_effort():
-    in_popup = Gesture(t_ms=0, step=1, kind=GestureKind.CLICK, target=Target(selector="#x", popup=1))
+def test_what_a_script_did_is_no_effort():
     script = gesture("click", "#y", trusted=False)
     made = [gesture("field", "#a", characters=1), script, gesture("click", "#b")]
     assert costs(MOUSE, *made) == [3250, 3050]
-    # Closing it took the hand to the mouse: that way is not needed again.
-    assert costs(MOUSE, made[0], in_popup, made[2]) == [3250, 2650]
+
+
+def test_closing_a_popup_takes_the_hand_to_the_mouse_but_begins_nothing_outside():
+    made = [gesture("field", "#a", characters=1), in_popup(1, "click", "#x"), gesture("click", "#b")]
+    assert costs(MOUSE, *made) == [3250, 400 + 2650, 2650]
+    again = [gesture("click", "#a"), in_popup(1, "click", "#x"), gesture("click", "#a")]
+    assert costs(TOUCH, *again)[2] == 700  # what the pop-up had interrupted is taken up with the thought it is charged
 
 
 @pytest.mark.parametrize(
@@ -165,7 +174,7 @@ def test_what_a_script_did_and_what_was_done_in_popups_is_no_effort():
         (gesture("scroll", screenfuls=2.5, field_kind="reach"), 500),
         (gesture("scroll", screenfuls=2.5, field_kind="keys"), 0),
         (gesture("back"), 1350 + 2 * 200),
-        (gesture("switch"), 5000),
+        (gesture("switch"), 1350 + 2 * 200),
     ],
     ids=lambda value: f"{value.kind}-{value.field_kind}-{value.keys}" if isinstance(value, Gesture) else "",
 )
@@ -237,19 +246,21 @@ def popup(**facts) -> Popup:
     ids=["closed", "wordless", "stays", "slow", "before", "blocks", "left alone", "asked for"],
 )
 def test_what_a_popup_costs(facts, by_mouse):
-    assert interruption_ms(popup(**facts), MOUSE, "en") == pytest.approx(by_mouse, rel=1e-4)
+    assert interruption_ms(popup(**facts), MOUSE, [], "en") == pytest.approx(by_mouse, rel=1e-4)
 
 
 def test_on_a_phone_it_is_closed_by_the_thumb():
     facts = {"close_press_ms": 2000, "gone_ms": 2600}
-    assert interruption_ms(popup(**facts), MOUSE, "en") - interruption_ms(popup(**facts), TOUCH, "en") == pytest.approx(
-        600
-    )
+    assert interruption_ms(popup(**facts), MOUSE, [], "en") - interruption_ms(
+        popup(**facts), TOUCH, [], "en"
+    ) == pytest.approx(600)
 
 
 def test_by_keyboard_it_is_closed_by_a_key():
     facts = {"close_press_ms": 2000, "gone_ms": 2600}
-    assert interruption_ms(popup(**facts), KEYBOARD, "en") == pytest.approx(1350 + 2400 + 200 + 1350 + 600, rel=1e-4)
+    assert interruption_ms(popup(**facts), KEYBOARD, [], "en") == pytest.approx(
+        1350 + 2400 + 200 + 1350 + 600, rel=1e-4
+    )
 
 
 class TestAPopupInMidForm:
@@ -279,7 +290,28 @@ class TestAPopupInMidForm:
 def test_a_popup_is_read_at_the_speed_of_its_language():
     # 34 words × 0.28 at 228/238 of 60 000 / 179 against 60 000 / 228
     facts = {"close_press_ms": 2000, "gone_ms": 2600}
-    english, german = (interruption_ms(popup(**facts), MOUSE, language) for language in ("en", "de-DE"))
+    english, german = (interruption_ms(popup(**facts), MOUSE, [], language) for language in ("en", "de-DE"))
     assert german - english == pytest.approx(2400 * (228 / 179 - 1), rel=1e-4)
-    japanese = interruption_ms(popup(**facts, characters=357), MOUSE, "ja")
+    japanese = interruption_ms(popup(**facts, characters=357), MOUSE, [], "ja")
     assert japanese - english == pytest.approx(0.28 * 60_000 * 228 / 238 - 2400, rel=1e-3)
+
+
+def test_all_that_was_done_in_a_popup_is_its_cost():
+    """“Settings”, then two switches and “Save”: M P BB · P BB · P BB · M P BB, reading, and M to find back."""
+    made = [
+        in_popup(1, "click", "#settings"), in_popup(1, "tick", "#a"), in_popup(1, "tick", "#b"),
+        in_popup(1, "click", "#save"), in_popup(2, "click", "#other"), gesture("click", "#own"),
+    ]  # fmt: skip
+    facts = {"close_press_ms": 2000, "gone_ms": 2000}
+    by_mouse, by_touch = (
+        interruption_ms(popup(**facts), hands, list(effort(made, hands)), "en") for hands in (MOUSE, TOUCH)
+    )
+    assert by_mouse == pytest.approx(2 * (1350 + 1300) + 2 * 1300 + 2400 + 1350, rel=1e-4)
+    assert by_touch == pytest.approx(2 * (1350 + 700) + 2 * 700 + 2400 + 1350, rel=1e-4)
+
+
+def test_the_thought_at_noticing_it_is_had_once():
+    facts = {"close_press_ms": 2000, "gone_ms": 2000, "words": 0}
+    for first in (in_popup(1, "click", "#x"), in_popup(1, "tick", "#x")):  # with a thought of its own, and without
+        doings = list(effort([first], TOUCH))
+        assert interruption_ms(popup(**facts), TOUCH, doings, "en") == pytest.approx(1350 + 700 + 1350)
