@@ -18,6 +18,7 @@ from cxcheck.artifacts import (
     shifts,
     till,
     timeline,
+    vitals,
     waits,
 )
 from cxcheck.model.artifact import Artifacts, NotRecorded
@@ -29,9 +30,13 @@ if TYPE_CHECKING:
 
 
 # What a probe that a browser does not support, or that was not there yet, leaves unknown.
-_FEEDS = {"changes": "waits", "screens": "waits", "dialogs": "popups", "shifts": "shifts", "settled": "settled"}
-# Probes that came later than the first recordings; ``visit/began`` names those that were there.
-_LATER = ("shifts", "settled")
+_FEEDS = {
+    "changes": "waits", "screens": "waits", "paints": "waits", "dialogs": "popups", "shifts": "shifts",
+    "settled": "settled",
+}  # fmt: skip
+# Probes that came later than the first recordings; ``visit/began`` names those that were there
+# (interactions came together with paints, a part of screens before, and longframes).
+_LATER = {"shifts": "shifts", "settled": "settled", "interactions": "vitals"}
 
 
 def build(events: Sequence[Event]) -> Artifacts:
@@ -49,8 +54,8 @@ def build(events: Sequence[Event]) -> Artifacts:
             {"timeline": line, "unsupported": unsupported, **dict.fromkeys(tables, nothing)}
         )
     missing = {
-        _FEEDS[probe]: NotRecorded(reason="recorded by a cxcheck that did not look at this yet")
-        for probe in _LATER
+        table: NotRecorded(reason="recorded by a cxcheck that did not look at this yet")
+        for probe, table in _LATER.items()
         if probe not in began.data.get("probes", ())
     }
     missing |= {
@@ -65,6 +70,7 @@ def build(events: Sequence[Event]) -> Artifacts:
     awaited = mails.build(ordered, line, made)
     seen = pages.screens(ordered, line)
     stood = settled.build(ordered, line, seen)
+    moved = missing.get("shifts") or shifts.build(ordered, line, seen)
     filled = forms.fillings(ordered, line, seen, made)
     built = Artifacts(
         timeline=line,
@@ -81,9 +87,10 @@ def build(events: Sequence[Event]) -> Artifacts:
         refusals=forms.refusals(ordered, line, filled),
         identifications=till.identifications(ordered, line),
         totals=till.totals(ordered, line),
-        shifts=shifts.build(ordered, line, seen),
+        shifts=moved,
         settled=stood,
         readings=reading.build(ordered, line, seen, made, stood),
+        vitals=vitals.build(ordered, seen, moved, unsupported),
         unsupported=unsupported,
     )
     return built.model_copy(update=missing)

@@ -35,13 +35,17 @@ def screens(events: Sequence[Event], timeline: Timeline) -> Screens:
 
 
 def screen_at(screens: Screens, event: Event) -> int:
-    """The number of the screen seen when this happened; 0 before the first.
+    """The number of the screen its page showed when this happened; 0 before the first.
 
     A document begins when it is asked for. Until it comes the one before it is still there, so that an event which
     says in which document it happened does not belong to a later one.
     """
     own_ms = float(event.data.get("origin_ms", event.t_ms)) + SAME_MS
-    seen = [number for number, screen in enumerate(screens.items, start=1) if screen.t_ms <= event.t_ms]
+    seen = [
+        number
+        for number, screen in enumerate(screens.items, start=1)
+        if screen.t_ms <= event.t_ms and screen.page == event.page
+    ]
     mine = [n for n in seen if screens.items[n - 1].how == "route" or screens.items[n - 1].t_ms <= own_ms]
     return max(mine, default=0)
 

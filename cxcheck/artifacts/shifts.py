@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from cxcheck.model.event import Event
     from cxcheck.model.page import Screens
 
+# A burst ends with a second without a shift, or after five: web-vitals' LayoutShiftManager.
+_GAP_MS = 1_000
+_LONGEST_MS = 5_000
 _RECENT_MS = 500  # how long an input excuses what moves after it (Chromium's, Lighthouse's RECENT_INPUT_WINDOW)
 _SLACK_MS = 50  # a gesture's stamp is that of its press, a shift's that of the frame
 _INPUTS = {"gesture/pressed", "gesture/typed", "gesture/chosen", "gesture/ticked", "gesture/key"}
@@ -42,6 +45,23 @@ def build(events: Sequence[Event], timeline: Timeline, screens: Screens) -> Shif
             if event.kind == "page/shifted" and _seen(event, events)
         )
     )
+
+
+def bursts(shifts: Sequence[Shift]) -> list[list[Shift]]:
+    """The shifts of one screen, in order, as web-vitals' session windows."""
+    found: list[list[Shift]] = []
+    for shift in shifts:
+        last = found[-1] if found else []
+        if last and shift.t_ms - last[-1].t_ms < _GAP_MS and shift.t_ms - last[0].t_ms < _LONGEST_MS:
+            last.append(shift)
+        else:
+            found.append([shift])
+    return found
+
+
+def score(burst: Sequence[Shift]) -> float:
+    """Of a burst, what the browser gave its shifts together."""
+    return round(sum(shift.value for shift in burst), 4)
 
 
 def _came_ms(shift: Event, events: Sequence[Event]) -> float:

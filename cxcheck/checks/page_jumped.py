@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
+from cxcheck.artifacts.shifts import bursts, score
 from cxcheck.checks.run import Measured, NotApplicable
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
 from cxcheck.model.gesture import Target
-from cxcheck.model.page import Screens, Shift, Shifts
+from cxcheck.model.page import Screens, Shifts
 
 LIMIT = 0.1
 _SERIOUS = 0.25
-_GAP_MS = 1_000
-_LONGEST_MS = 5_000
 
 META = CheckMeta(
     id="page-jumped",
@@ -36,12 +35,12 @@ def check(shifts: Shifts, screens: Screens) -> Iterator[Finding | Measured | Not
         yield NotApplicable("no page was opened")
     unasked = [shift for shift in shifts.items if not shift.by_input]
     worst = {
-        screen: max(_bursts(list(group)), key=_score)
+        screen: max(bursts(list(group)), key=score)
         for screen, group in groupby(sorted(unasked, key=lambda s: (s.screen, s.t_ms)), key=lambda s: s.screen)
     }
-    yield Measured(max(map(_score, worst.values()), default=0))
+    yield Measured(max(map(score, worst.values()), default=0))
     for number, burst in worst.items():
-        if _score(burst) <= LIMIT:
+        if score(burst) <= LIMIT:
             continue
         largest = max(burst, key=lambda shift: shift.value)
         title = screens.items[number - 1].title if number else ""
@@ -49,27 +48,12 @@ def check(shifts: Shifts, screens: Screens) -> Iterator[Finding | Measured | Not
         yield Finding(
             check=META.id,
             attribute=META.attribute,
-            severity=META.severity if _score(burst) > _SERIOUS else Severity.MODERATE,
+            severity=META.severity if score(burst) > _SERIOUS else Severity.MODERATE,
             step=largest.step,
             t_ms=largest.t_ms,
             sentence=f"{name} jumped by {largest.moved_px:.0f} pixels by itself.",
-            value=_score(burst),
+            value=score(burst),
             unit="shift",
             limit=LIMIT,
             target=Target(selector=largest.selector, box=largest.box),
         )
-
-
-def _bursts(shifts: Sequence[Shift]) -> list[list[Shift]]:
-    bursts: list[list[Shift]] = []
-    for shift in shifts:
-        last = bursts[-1] if bursts else []
-        if last and shift.t_ms - last[-1].t_ms < _GAP_MS and shift.t_ms - last[0].t_ms < _LONGEST_MS:
-            last.append(shift)
-        else:
-            bursts.append([shift])
-    return bursts
-
-
-def _score(burst: Sequence[Shift]) -> float:
-    return round(sum(shift.value for shift in burst), 4)

@@ -13,6 +13,7 @@ from cxcheck.model.page import PageErrors, Pictures, Requests, Screens, Searches
 from cxcheck.model.popup import Popups
 from cxcheck.model.reading import Readings
 from cxcheck.model.till import Identifications, Totals
+from cxcheck.model.vitals import Vitals
 from cxcheck.model.wait import Mails, Waits
 
 
@@ -74,5 +75,6 @@ class Artifacts(Model):
     totals: Totals | NotRecorded
     shifts: Shifts | NotRecorded
     settled: SettledScreens | NotRecorded
+    vitals: Vitals | NotRecorded
     readings: Readings | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not count this yet")
     unsupported: dict[str, str] = Field(default_factory=dict)

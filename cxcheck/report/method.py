@@ -25,6 +25,7 @@ _TABLES = {
     "totals": "totals",
     "shifts": "jumps of the page",
     "settled": "ways on",
+    "vitals": "vitals",
 }
 _HANDS = {"mouse": "mouse and keyboard", "touch": "touch", "keyboard": "keyboard alone, no mouse"}
 

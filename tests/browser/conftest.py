@@ -102,6 +102,10 @@ class Recorded:
         self.recorder.end(self.page, outcome)
         return build(self.events)
 
+    def finish(self) -> None:
+        """End the visit and keep its ``tables``."""
+        self.tables = self.artifacts()
+
     def kinds(self, kind) -> list[Event]:
         return [event for event in self.events if event.kind == kind]
 

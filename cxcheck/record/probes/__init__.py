@@ -7,8 +7,8 @@ from importlib.resources import files
 
 # `core` makes `cx`, `describe` the words for elements; the others may stand in any order after them.
 ORDER = (
-    "core", "describe", "gestures", "widgets", "scrolls", "backs", "screens", "changes", "overlays", "said", "shifts",
-    "settled", "mask",
+    "core", "describe", "gestures", "widgets", "scrolls", "backs", "screens", "paints", "changes", "overlays", "said",
+    "interactions", "longframes", "shifts", "settled", "mask",
 )  # fmt: skip
 
 #: What probes may emit. A page could call the binding itself: anything else is dropped.
@@ -17,8 +17,8 @@ KINDS = frozenset(
         "gesture/pressed", "gesture/typed", "gesture/chosen", "gesture/ticked", "gesture/key", "gesture/scrolled",
         "gesture/back",
         "screen/document", "screen/route", "page/painted", "page/loaded", "page/changed", "answer/painted",
-        "page/shifted", "page/said", "screen/settled", "popup/appeared", "popup/gone", "error/script",
-        "probe/unsupported",
+        "page/shifted", "page/said", "page/long-frame", "route/painted", "interaction/shown", "screen/settled",
+        "popup/appeared", "popup/gone", "error/script", "probe/unsupported",
     }
 )  # fmt: skip
 

@@ -51,13 +51,21 @@ const cx = (() => {
   const now = () => at(performance.now());
   const unsupported = (probe, reason) => emit('probe/unsupported', now(), { probe, reason });
 
+  // Each of the browser's own entries of a type, also those made before; what is left of them when the page is left.
+  const entries = (probe, type, tell, options = {}) => {
+    if (!PerformanceObserver.supportedEntryTypes.includes(type)) { unsupported(probe, `no ${type} entries`); return; }
+    const observer = new PerformanceObserver(quietly((list) => list.getEntries().forEach(tell)));
+    observer.observe({ type, buffered: true, ...options });
+    cx.beforeFlush.push(() => observer.takeRecords().forEach(tell));
+  };
+
   const watchers = [];
   const observer = new MutationObserver((records) => watchers.forEach((watch) => quietly(watch)(records)));
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 
   addEventListener('beforeunload', () => { cx.beforeFlush.forEach((f) => f()); flush(); });
   return {
-    emit, flush, at, now, unsupported,
+    emit, flush, at, now, unsupported, entries,
     top: window === window.top,
     onMutations: (watch) => watchers.push(watch),
     beforeFlush: [],

@@ -2,6 +2,7 @@
 // How the probes describe an element: never by what was typed into it.
 const describe = (() => {
   const clip = (text, length) => (text || '').replace(/\s+/g, ' ').trim().slice(0, length);
+  const address = (url) => clip(String(url ?? '').replace(/^(data:|[a-z]+:\/\/[^?#]*).*$/is, '$1'), 200); // what is none stays as it is
   const EDITABLE = '[contenteditable]:not([contenteditable=false])';
   const FIELD = `input:not([type=submit]):not([type=button]):not([type=image]):not([type=reset]),select,textarea,${EDITABLE}`;
   const AWAY = 'a[download],a[href^=\"mailto:\"],a[href^=\"tel:\"]'; // answered outside the page
@@ -84,6 +85,8 @@ const describe = (() => {
       box: boxOf(found), ...(overlay === null ? {} : { popup: overlay }),
     };
   };
-  return { target, elementOf, selectorOf, nameOf, textBeside, roleOf, boxOf, visible, clip, matches, closest, FIELD, CONTROL, OPTION, TICK };
+  return {
+    target, elementOf, selectorOf, nameOf, textBeside, roleOf, boxOf, visible, clip, address, matches, closest, FIELD, CONTROL, OPTION, TICK,
+  };
 })();
 cx.describe = describe;

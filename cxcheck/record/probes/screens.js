@@ -1,6 +1,7 @@
-// observes: documents and routes of the top frame, their first and largest paint, script errors in every frame.
-// emits: screen/document {url, title, history}, screen/route {url, title}, page/painted {what}, page/loaded, error/script {text}.
-// side effects: none. Stamps: epoch ms; a document's is its timeOrigin.
+// observes: documents and routes of the top frame, script errors in every frame.
+// emits: screen/document {url, title, history, first_byte_ms, activated_ms}, screen/route {url, title}, page/loaded, error/script {text}.
+// side effects: none. Stamps: epoch ms; a document's is its timeOrigin, from which first_byte_ms (null: the browser does not tell) and
+//   activated_ms (above 0: made ready before the customer went there) count.
 (() => {
   addEventListener('error', (event) => {
     if (event.message) cx.emit('error/script', cx.at(event.timeStamp), { text: describe.clip(String(event.message), 300) });
@@ -13,7 +14,10 @@
   const shown = (kind, stamp, more = {}) => cx.emit(kind, stamp, { url: location.href, title: describe.clip(document.title, 200), ...more });
   const first = () => {
     const navigation = performance.getEntriesByType('navigation')[0];
-    shown('screen/document', performance.timeOrigin, { history: navigation?.type === 'back_forward' });
+    shown('screen/document', performance.timeOrigin, {
+      history: navigation?.type === 'back_forward',
+      first_byte_ms: navigation?.responseStart || null, activated_ms: navigation?.activationStart ?? 0,
+    });
   };
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', first, { once: true });
   else first();
@@ -28,13 +32,4 @@
   };
   if (window.navigation) navigation.addEventListener('currententrychange', moved);
   else { addEventListener('popstate', moved); addEventListener('hashchange', moved); }
-
-  const paints = (type, what) => {
-    if (!PerformanceObserver.supportedEntryTypes.includes(type)) { cx.unsupported('screens', `no ${type} entries`); return; }
-    new PerformanceObserver(quietly((list) => list.getEntries().forEach((entry) => {
-      if (type !== 'paint' || entry.name === 'first-contentful-paint') cx.emit('page/painted', cx.at(entry.startTime), { what }, true);
-    }))).observe({ type, buffered: true });
-  };
-  paints('paint', 'first');
-  paints('largest-contentful-paint', 'largest');
 })();

@@ -4,12 +4,10 @@
 // side effects: none.
 (() => {
   if (!cx.top || !/^https?:$/.test(location.protocol)) return;
-  const type = 'layout-shift';
   const MOST = 300; // in one document: what moves more often is an animation, and has been told by then
-  if (!PerformanceObserver.supportedEntryTypes.includes(type)) { cx.unsupported('shifts', `no ${type} entries`); return; }
   let told = 0;
   const area = ({ currentRect: { width, height } }) => width * height;
-  const tell = (entry) => {
+  cx.entries('shifts', 'layout-shift', (entry) => {
     if (told++ >= MOST) return;
     const sources = [...entry.sources].sort((a, b) => area(b) - area(a));
     const { node, previousRect: from, currentRect: to } = sources[0] ?? {};
@@ -20,8 +18,5 @@
       moved_px: to ? Math.round(Math.hypot(to.x - from.x, to.y - from.y)) : 0,
       selector: element ? describe.selectorOf(element) : '',
     }, true);
-  };
-  const observer = new PerformanceObserver(quietly((list) => list.getEntries().forEach(tell)));
-  observer.observe({ type, buffered: true });
-  cx.beforeFlush.push(() => observer.takeRecords().forEach(tell));
+  });
 })();

@@ -40,6 +40,7 @@ from cxcheck.model.scorecard import (
     VerdictKind,
 )
 from cxcheck.model.till import Identifications, Totals
+from cxcheck.model.vitals import Vitals
 from cxcheck.model.wait import Mails, Waits
 
 JOURNEY = Journey(
@@ -305,6 +306,7 @@ def artifacts(line, *, size=(412, 839), **changes):
         "totals": Totals(),
         "shifts": Shifts(),
         "settled": SettledScreens(),
+        "vitals": Vitals(),
     }
     return Artifacts(**(fields | changes))
 
