@@ -20,13 +20,14 @@ class Spread(Model):
 class Spreads(Model):
     """Each measure's spread; None: measured in no visit. Parts' medians need not add up to the total's.
 
-    ``counts`` has the names of ``Counts``.
+    ``reading_ms`` is a part of the effort; ``counts`` has the names of ``Counts``.
     """
 
     waiting_ms: Spread | None
     effort_ms: Spread | None
     interruption_ms: Spread | None
     total_ms: Spread | None
+    reading_ms: Spread | None
     counts: dict[str, Spread]
 
 

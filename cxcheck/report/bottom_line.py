@@ -38,9 +38,10 @@ def bottom_line(visits: Sequence[JudgedVisit]) -> BottomLine:
     stuck = [visit for visit in here if _stuck(visit)]
     lost = {visit.info.persona.key for visit in stuck}
     left = [visit for visit in here if visit.scorecard.gave_up and visit.info.persona.key not in lost]
+    said = (journeys[worst] if len(journeys) > 1 else "", who(stuck, called, here), who(left, called, here))
     finished = _finished(visits)
     if stuck or left:
-        return BottomLine(finished, journeys[worst] if len(journeys) > 1 else "", who(stuck, called), who(left, called))
+        return BottomLine(finished, *said)
     grades = [visit.scorecard.grade for visit in visits if visit.scorecard.grade]
     if not grades:
         return BottomLine(finished)

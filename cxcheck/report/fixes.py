@@ -38,7 +38,7 @@ class TopFix:
 
     @property
     def gain(self) -> str:
-        """What it gives back: ``16 s and 8 points``; empty when neither is known."""
+        """What it gives back to a visit: ``16 s and 8 points``; empty when neither is known."""
         most = max(self.offence.costs_ms)
         gains = [*([duration(most)] if most >= _NOTICEABLE_MS else []), *self._points()]
         return ("up to " if gains and self.visits > 1 else "") + " and ".join(gains)
@@ -53,8 +53,8 @@ class TopFix:
 
     @property
     def gain_in_all(self) -> str:
-        """The customer time it gives back over the run; empty when it is none."""
-        whole = sum(self.offence.costs_ms)
+        """The customer time it gives back if each customer walks once; empty when it is none."""
+        whole = self.offence.whole_ms
         return duration(whole) if whole >= _NOTICEABLE_MS else ""
 
     def _points(self) -> list[str]:
@@ -69,4 +69,4 @@ def top_fixes(visits: Sequence[JudgedVisit]) -> list[TopFix]:
 
 
 def _worth(offence: Offence) -> tuple[bool, float, float]:
-    return offence.blocks, sum(offence.costs_ms), offence.points
+    return offence.blocks, offence.whole_ms, offence.points

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cxcheck.model.journey import Journey
-from cxcheck.report.costs import step_bar, step_ms
+from cxcheck.report.again import Again
+from cxcheck.report.costs import step_ms
+from cxcheck.report.halt import Halt, halt, halt_of
 from cxcheck.report.matrix import by_journey, times_of
 from cxcheck.report.names import names
-from cxcheck.report.svg import Bar
 from cxcheck.report.visit_view import Station, VisitView
+from cxcheck.score.repeats import groups
 
 
 @dataclass(frozen=True)
@@ -24,11 +26,15 @@ class Stop:
 
 @dataclass(frozen=True)
 class Walked:
-    """One visit along the stops: None where it did not come. Bars compare within the journey."""
+    """One visit along the stops, or several of one customer: None where nobody came. Bars compare within the journey.
+
+    ``view`` is the visit, or the one of them that is told in full.
+    """
 
     customer: str
     view: VisitView
-    stations: tuple[tuple[Station, Bar] | None, ...]
+    halts: tuple[Halt | None, ...]
+    again: Again | None = None
 
 
 @dataclass(frozen=True)
@@ -42,13 +48,13 @@ class JourneyView:
     walked: tuple[Walked, ...]
 
 
-def journey_views(views: Sequence[VisitView]) -> list[JourneyView]:
+def journey_views(views: Sequence[VisitView], again: Mapping[tuple[str, ...], Again]) -> list[JourneyView]:
     """The journeys in the order of the run."""
     called = names([view.visit for view in views])
-    return [_journey(found, called) for found in by_journey(views)]
+    return [_journey(found, called, again) for found in by_journey(views)]
 
 
-def _journey(views: list[VisitView], called: Mapping[str, str]) -> JourneyView:
+def _journey(views: list[VisitView], called: Mapping[str, str], again: Mapping[tuple[str, ...], Again]) -> JourneyView:
     stops: dict[tuple[int, str], Stop] = {}
     for view in views:
         for station in view.stations:
@@ -56,19 +62,37 @@ def _journey(views: list[VisitView], called: Mapping[str, str]) -> JourneyView:
             stops.setdefault(_place(station), Stop(step.index, step.title, step.moment_of_truth))
     places = sorted(stops)
     longest_ms = max((step_ms(station.step) for view in views for station in view.stations), default=0)
+    by_id = {view.visit.info.id: view for view in views}
+    walked = []
+    for group in groups([view.visit for view in views]):
+        mine = [by_id[visit.info.id] for visit in group]
+        name = called[group[0].info.persona.key]
+        together = again.get(tuple(visit.info.id for visit in group))
+        typical = together.typical if together else mine[0]
+        walked.append(Walked(name, typical, _along(mine, together, places, longest_ms), together))
     return JourneyView(
         views[0].visit.info.journey,
         *times_of(views),
         tuple(stops[place] for place in places),
-        tuple(Walked(called[view.visit.info.persona.key], view, _along(view, places, longest_ms)) for view in views),
+        tuple(walked),
     )
 
 
 def _along(
-    view: VisitView, places: Sequence[tuple[int, str]], longest_ms: float
-) -> tuple[tuple[Station, Bar] | None, ...]:
-    come = {_place(station): (station, step_bar(station.step, longest_ms)) for station in view.stations}
-    return tuple(come.get(place) for place in places)
+    views: Sequence[VisitView], again: Again | None, places: Sequence[tuple[int, str]], longest_ms: float
+) -> tuple[Halt | None, ...]:
+    come: dict[tuple[int, str], list[Station]] = {}
+    for view in views:
+        for station in view.stations:
+            come.setdefault(_place(station), []).append(station)
+    return tuple(
+        None
+        if place not in come
+        else halt_of(again, come[place], longest_ms)
+        if again
+        else halt(come[place][0], longest_ms)
+        for place in places
+    )
 
 
 def _place(station: Station) -> tuple[int, str]:

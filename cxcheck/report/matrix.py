@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
 
 from cxcheck.model.artifact import Outcome
 from cxcheck.model.journey import Journey
+from cxcheck.report.again import Again
 from cxcheck.report.names import names, traits
 from cxcheck.report.outcomes import SHORT, last_step
 from cxcheck.report.visit_view import VisitView
 from cxcheck.report.words import duration
+from cxcheck.score.repeats import groups
 
 BESIDE = 4  # our choice: with so many customers the matrix leaves room beside it
 _WORST_FIRST = (Outcome.NOT_FINISHED, Outcome.CUT_OFF, Outcome.FINISHED, Outcome.NOT_MEASURED)
@@ -20,10 +22,14 @@ _WORST_FIRST = (Outcome.NOT_FINISHED, Outcome.CUT_OFF, Outcome.FINISHED, Outcome
 
 @dataclass(frozen=True)
 class Cell:
-    """One customer on one journey: the worst visit is told, the others are linked. Without visits: not walked."""
+    """One customer on one journey: the worst visit is told, the others are linked. Without visits: not walked.
+
+    ``again``: the visits repeat each other, and are told together.
+    """
 
     customer: str
     views: tuple[VisitView, ...]
+    again: Again | None = None
 
     @property
     def time(self) -> str:
@@ -66,18 +72,23 @@ class Matrix:
     rows: tuple[Row, ...]
 
     @property
+    def repeated(self) -> int:
+        """The most visits that any customer made on one journey; 0 when all made one."""
+        return max((len(cell.again.turns) for row in self.rows for cell in row.cells if cell.again), default=0)
+
+    @property
     def beside(self) -> bool:
         """Whether it is narrow enough to have the fixes beside it."""
         return len(self.customers) <= BESIDE
 
 
-def matrix(views: Sequence[VisitView]) -> Matrix:
+def matrix(views: Sequence[VisitView], again: Mapping[tuple[str, ...], Again]) -> Matrix:
     """Journeys and customers in the order of the run."""
     visits = [view.visit for view in views]
     called, more = names(visits), traits(visits)
     # A title told in full, to tell two of one name apart, leaves no more to say.
     customers = ((name, more[key] if more[key] not in name else "") for key, name in called.items())
-    return Matrix(tuple(customers), tuple(_row(found, called) for found in by_journey(views)))
+    return Matrix(tuple(customers), tuple(_row(found, called, again) for found in by_journey(views)))
 
 
 def by_journey(views: Sequence[VisitView]) -> list[list[VisitView]]:
@@ -94,12 +105,18 @@ def times_of(views: Sequence[VisitView]) -> tuple[str, str]:
     return (duration(median(times)), duration(max(times))) if times else ("", "")
 
 
-def _row(views: list[VisitView], called: dict[str, str]) -> Row:
+def _row(views: list[VisitView], called: dict[str, str], again: Mapping[tuple[str, ...], Again]) -> Row:
     cells = (
-        Cell(name, tuple(sorted((view for view in views if view.visit.info.persona.key == key), key=_goodness)))
+        _cell(name, [view for view in views if view.visit.info.persona.key == key], again)
         for key, name in called.items()
     )
     return Row(views[0].visit.info.journey, *times_of(views), tuple(cells))
+
+
+def _cell(customer: str, views: list[VisitView], again: Mapping[tuple[str, ...], Again]) -> Cell:
+    together = [group for group in groups([view.visit for view in views]) if len(group) == len(views)]
+    ids = tuple(visit.info.id for visit in together[0]) if together else ()
+    return Cell(customer, tuple(sorted(views, key=_goodness)), again.get(ids))
 
 
 def _journey(view: VisitView) -> str:

@@ -1,45 +1,14 @@
-"""How a visit was measured, and what was not."""
+"""How a visit was measured."""
 
 from __future__ import annotations
 
-from cxcheck.model.artifact import Artifacts, NotRecorded
 from cxcheck.model.persona import NetworkTraits, Persona
 from cxcheck.model.run import JudgedRun, JudgedVisit
-from cxcheck.report.words import capital, duration, listed, plural
+from cxcheck.report.words import duration, listed, plural
 
 Facts = tuple[tuple[str, str], ...]
 
-_TABLES = {
-    "screens": "screens",
-    "gestures": "clicks, typing",
-    "waits": "waiting",
-    "popups": "pop-ups",
-    "requests": "network traffic",
-    "errors": "page errors",
-    "mails": "e-mails",
-    "pictures": "pictures",
-    "searches": "searches",
-    "fillings": "what fields ask for",
-    "refusals": "refused forms",
-    "identifications": "the till's questions",
-    "totals": "totals",
-    "shifts": "jumps of the page",
-    "settled": "ways on",
-    "vitals": "vitals",
-}
 _HANDS = {"mouse": "mouse and keyboard", "touch": "touch", "keyboard": "keyboard alone, no mouse"}
-
-
-def not_recorded(artifacts: Artifacts) -> Facts:
-    """What the browser or a page could not give, by reason."""
-    missing: dict[str, list[str]] = {}
-    for field, name in _TABLES.items():
-        table = getattr(artifacts, field)
-        if isinstance(table, NotRecorded):
-            missing.setdefault(table.reason, []).append(name)
-    for probe, reason in artifacts.unsupported.items():
-        missing.setdefault(reason, []).append(probe)
-    return tuple((capital(listed(names)), reason) for reason, names in missing.items())
 
 
 def method(run: JudgedRun, visit: JudgedVisit) -> Facts:

@@ -23,9 +23,16 @@ def names(visits: Sequence[JudgedVisit]) -> dict[str, str]:
     }
 
 
-def who(visits: Iterable[JudgedVisit], named: Mapping[str, str]) -> str:
-    """The customers of these visits: ``Tom, Maria and Claire``; of many the first ones and how many others."""
-    all_of_them = list(dict.fromkeys(named[visit.info.persona.key] for visit in visits))
+def who(visits: Iterable[JudgedVisit], named: Mapping[str, str], run: Sequence[JudgedVisit] = ()) -> str:
+    """The customers of these visits: ``Tom, Maria and Claire``; of many the first ones and how many others.
+
+    With the whole ``run``, those who walked a journey several times have in how many: ``Tom and Maria (1 of 3)``.
+    """
+    count = _count(visits)
+    journeys = {journey for _, journey in count}
+    often = _count(visit for visit in run if visit.info.journey.key in journeys)
+    keys = dict.fromkeys(persona for persona, _ in count)
+    all_of_them = list(dict.fromkeys(named[key] + _of(key, count, often) for key in keys))
     if len(all_of_them) <= NAMED:
         return listed(all_of_them)
     shown = all_of_them[: NAMED - 1]
@@ -35,6 +42,17 @@ def who(visits: Iterable[JudgedVisit], named: Mapping[str, str]) -> str:
 def traits(visits: Iterable[JudgedVisit]) -> dict[str, str]:
     """By persona's key, what the title says beyond the name: ``one hand on the pram``."""
     return {visit.info.persona.key: visit.info.persona.title.partition(",")[2].strip() for visit in visits}
+
+
+def _count(visits: Iterable[JudgedVisit]) -> Counter[tuple[str, str]]:
+    """Visits by persona and journey."""
+    return Counter((visit.info.persona.key, visit.info.journey.key) for visit in visits)
+
+
+def _of(persona: str, count: Counter[tuple[str, str]], often: Counter[tuple[str, str]]) -> str:
+    mine = {pair: number for pair, number in often.items() if pair[0] == persona and pair in count}
+    seen, of = sum(count[pair] for pair in mine), sum(mine.values())
+    return f" ({seen} of {of})" if seen < of and max(mine.values()) > 1 else ""
 
 
 def _short(persona: Persona) -> str:

@@ -81,7 +81,7 @@ def _sign(offence: Offence) -> str:
 
 
 def _mildness(offence: Offence) -> tuple[int, float]:
-    return SEVERITIES.index(offence.severity), -sum(offence.costs_ms)
+    return SEVERITIES.index(offence.severity), -offence.whole_ms
 
 
 def _clearness(found: FindingView) -> tuple[bool, bool]:
@@ -108,7 +108,7 @@ def _view(
         told=told,
         shown=max((told, *(one.found for one in met)), key=_clearness),
         severity=offence.severity.value,
-        customers=who(offence.visits, called),
+        customers=who(offence.visits, called, offence.run),
         everyone=len({one.customer for one in met}) == len(called) > 1,
         places=places(offence),
         moment_of_truth=any(one.found.step and one.found.step.moment_of_truth for one in met),

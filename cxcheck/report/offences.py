@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from statistics import median
 
 from cxcheck.model.finding import Finding, Severity
 from cxcheck.model.run import JudgedVisit
 from cxcheck.model.scorecard import Fix
+from cxcheck.score.repeats import could_tell, groups
+from cxcheck.score.sameness import said, signs
 
-_NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 _SEVERITIES = list(Severity)  # worst first
 
 
@@ -29,11 +30,25 @@ class Meeting:
         return next((fix for fix in self.visit.scorecard.fixes if fix.check == self.finding.check), None)
 
 
+@dataclass(frozen=True)
+class Share:
+    """One customer's part in it, on one journey: met in ``visits`` out of the ``of`` that could tell.
+
+    ``cost_ms`` and ``points`` are the medians of the visits that met it: what such a visit would get back.
+    """
+
+    visits: tuple[JudgedVisit, ...]
+    of: int
+    cost_ms: float
+    points: float
+
+
 @dataclass(eq=False)
 class Offence:
     """One thing to mend and every meeting with it, in the order of the run; never without one."""
 
     check: str
+    run: Sequence[JudgedVisit] = ()
     meetings: list[Meeting] = field(default_factory=list)
 
     @cached_property
@@ -47,12 +62,24 @@ class Offence:
         return list({met.visit.info.id: met.visit for met in self.meetings}.values())
 
     @cached_property
-    def costs_ms(self) -> list[float]:
-        """What each of ``visits`` would get back."""
+    def shares(self) -> list[Share]:
+        """Each customer's part, in the order of the run."""
+        met = {visit.info.id for visit in self.visits}
         return [
-            sum(met.finding.cost_ms for met in self.meetings if met.visit.info.id == visit.info.id)
-            for visit in self.visits
+            self._share(group, [visit for visit in group if visit.info.id in met])
+            for group in groups(self.run)
+            if any(visit.info.id in met for visit in group)
         ]
+
+    @property
+    def costs_ms(self) -> list[float]:
+        """What a visit of each of those customers would get back."""
+        return [share.cost_ms for share in self.shares]
+
+    @property
+    def whole_ms(self) -> float:
+        """What they would get back together if each walked once: what is met in one of three visits counts a third."""
+        return sum(share.cost_ms * len(share.visits) / share.of for share in self.shares)
 
     @property
     def severity(self) -> Severity:
@@ -67,7 +94,16 @@ class Offence:
     @property
     def points(self) -> float:
         """The most that a visit's score would gain, as far as it is this offence's alone; 0 when not known."""
-        return max(map(self._points, self.visits))
+        return max(share.points for share in self.shares)
+
+    def _share(self, group: Sequence[JudgedVisit], mine: Sequence[JudgedVisit]) -> Share:
+        tell = sum(could_tell(visit, self.check) for visit in group)
+        return Share(
+            tuple(mine), max(tell, len(mine)), median(map(self._cost_ms, mine)), median(map(self._points, mine))
+        )
+
+    def _cost_ms(self, visit: JudgedVisit) -> float:
+        return sum(met.finding.cost_ms for met in self.meetings if met.visit.info.id == visit.info.id)
 
     def _points(self, visit: JudgedVisit) -> float:
         here = [met for met in self.meetings if met.visit.info.id == visit.info.id]
@@ -82,22 +118,14 @@ def offences(visits: Sequence[JudgedVisit]) -> list[Offence]:
     for visit in visits:
         for result in visit.scorecard.results:
             for number, finding in enumerate(result.findings, start=1):
-                signs = list(_signs(visit, finding))
-                same = next((known[sign] for sign in signs if sign in known), None) or Offence(finding.check)
+                mine = list(_signs(visit, finding))
+                same = next((known[sign] for sign in mine if sign in known), None) or Offence(finding.check, visits)
                 same.meetings.append(Meeting(visit, finding, number))
-                known |= dict.fromkeys(signs, same)
+                known |= dict.fromkeys(mine, same)
     return list({id(offence): offence for offence in known.values()}.values())
 
 
 def _signs(visit: JudgedVisit, finding: Finding) -> Iterator[tuple[str, ...]]:
-    """Either is enough: the same words, numbers aside, about the same place, or the same element in the same step.
-
-    The first spans journeys, as one pop-up does; the second spans the languages in which a site names a button.
-    """
-    selector = finding.target.selector if finding.target else ""
-    said = _NUMBERS.sub("#", finding.sentence)
-    here = (finding.check, visit.info.journey.key, str(finding.step))
-    yield (*here, said)
-    yield finding.check, selector, said
-    if selector:
-        yield (*here, "", selector)
+    """Beside what makes findings one within a journey: the same words about the same place, as one pop-up has them."""
+    yield from signs(visit.info.journey.key, finding)
+    yield finding.check, finding.target.selector if finding.target else "", said(finding)

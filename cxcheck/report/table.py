@@ -49,10 +49,11 @@ def row_cells(visit: VisitResult | JudgedVisit, *, result: str, seconds: float, 
     waiting, effort, _ = parts_of(card)
     grade = f"{card.grade} {number(card.score)}" if card.grade else "no grade"
     popups = card.counts.popups
+    again = f", visit {info.repeat}" if info.repeat > 1 else ""
     return [
         _cell("result", _text(result)),
         _link(info.id, info.journey.title),
-        _cell("customer", f"<bdi>{_text(info.persona.title)}</bdi>"),
+        _cell("customer", f"<bdi>{_text(info.persona.title)}</bdi>{again}"),
         _cell("score", _number(card.score, grade)),
         _cell("waiting", _number(card.waiting_ms, waiting)),
         _cell("effort", _number(card.effort_ms, at_least(effort))),

@@ -10,15 +10,19 @@ from cxcheck.report.fixes import TopFix, top_fixes
 from cxcheck.report.foreign import on_one_line
 from cxcheck.report.outcomes import SHORT, outcome
 from cxcheck.report.terminal_table import fix_facts, table_lines
-from cxcheck.report.view import FEW
+from cxcheck.report.unknown import counted, of_run
+from cxcheck.report.view import is_many
 from cxcheck.report.words import at_least, clipped, duration, number, parts_of, plural
 
 LONGEST_SENTENCE = 160  # our choice: two lines of a terminal
 
 
 def summary_lines(run: JudgedRun) -> list[str]:
-    """One line a visit, then the fixes worth most; plain text without line ends or control characters."""
-    many = len(run.visits) > FEW
+    """One line a visit, the fixes worth most, and whether anything could not be measured.
+
+    Plain text without line ends or control characters.
+    """
+    many = is_many(run.visits)
     lines = table_lines(run.visits) if many else [on_one_line(_visit(visit)) for visit in run.visits]
     fixes = top_fixes(run.visits)
     if fixes:
@@ -26,7 +30,8 @@ def summary_lines(run: JudgedRun) -> list[str]:
     for place, top in enumerate(fixes, start=1):
         lines += [on_one_line(f"{place}. {line}") if not row else "   " + on_one_line(line)
                   for row, line in enumerate(_fix(top, many=many))]  # fmt: skip
-    return lines
+    unknown = counted(of_run(run.visits))
+    return [*lines, "", f"{unknown}; the scorecard says what and why"] if unknown else lines
 
 
 def _fix(top: TopFix, *, many: bool) -> Iterator[str]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cxcheck.model.finding import CheckMeta
-from cxcheck.model.run import JudgedRun, RunInfo
+from cxcheck.model.run import JudgedRun, JudgedVisit, RunInfo
+from cxcheck.report.again import agains
 from cxcheck.report.bottom_line import BottomLine, bottom_line
 from cxcheck.report.costs import longest
 from cxcheck.report.finding_view import finding_anchor
@@ -16,7 +17,9 @@ from cxcheck.report.matrix import Matrix, matrix
 from cxcheck.report.offence_view import OffenceViews, offence_views
 from cxcheck.report.outcomes import headline
 from cxcheck.report.pictures import PictureSource
+from cxcheck.report.unknown import Unknown, counted, of_run
 from cxcheck.report.visit_view import VisitView, visit_view
+from cxcheck.score.repeats import repeats
 
 FEW = 2  # our choice: so many visits are read one after the other; more are compared
 
@@ -41,24 +44,35 @@ class PageView:
     visits: Sequence[VisitView]
     graded: bool
     overview: Overview | None
+    unknown: tuple[Unknown, ...]
+    unknown_counted: str
 
 
 def page_view(run: JudgedRun, meta: Mapping[str, CheckMeta], source: PictureSource) -> PageView:
     """Everything the templates show."""
     whole_ms = longest([visit.scorecard for visit in run.visits])
     visits = [visit_view(run, visit, whole_ms, meta, source) for visit in run.visits]
+    unknown = of_run(run.visits)
     return PageView(
         run=run.run,
         headline=headline(run.visits),
         fixes=tuple((fix, _anchor(fix)) for fix in top_fixes(run.visits)),
         visits=visits,
         graded=any(visit.scorecard.grade for visit in run.visits),
-        overview=_overview(run, visits) if len(visits) > FEW else None,
+        overview=_overview(run, visits, whole_ms) if is_many(run.visits) else None,
+        unknown=unknown,
+        unknown_counted=counted(unknown),
     )
 
 
-def _overview(run: JudgedRun, views: Sequence[VisitView]) -> Overview:
-    return Overview(bottom_line(run.visits), matrix(views), offence_views(views), journey_views(views))
+def is_many(visits: Sequence[JudgedVisit]) -> bool:
+    """Whether the visits are compared rather than read one after the other; repeats always are."""
+    return len(visits) > FEW or bool(repeats(visits))
+
+
+def _overview(run: JudgedRun, views: Sequence[VisitView], whole_ms: float) -> Overview:
+    again = agains(views, whole_ms)
+    return Overview(bottom_line(run.visits), matrix(views, again), offence_views(views), journey_views(views, again))
 
 
 def _anchor(fix: TopFix) -> str:

@@ -13,11 +13,12 @@ from cxcheck.model.scorecard import AttributeScore, StepCost
 from cxcheck.report import outcomes
 from cxcheck.report.costs import Cost, all_counts, cost, gestures, highlights, step_bar, step_ms
 from cxcheck.report.finding_view import SEVERITIES, FindingView, finding_views
-from cxcheck.report.method import Facts, method, not_recorded
+from cxcheck.report.method import Facts, method
 from cxcheck.report.outcomes import SHORT, Told, last_step
 from cxcheck.report.pictures import Album, PictureSource, Shot
 from cxcheck.report.svg import Bar, bar
-from cxcheck.report.words import capital, duration, tally
+from cxcheck.report.unknown import of_visit
+from cxcheck.report.words import duration, tally
 
 _CHECKED = {  # in the order shown
     CheckOutcome.FAIL: "failed",
@@ -26,7 +27,6 @@ _CHECKED = {  # in the order shown
     CheckOutcome.PASS: "passed",
     CheckOutcome.NOT_APPLICABLE: "not applicable",
 }
-_UNKNOWN = (CheckOutcome.NOT_MEASURED, CheckOutcome.ERROR)
 
 
 @dataclass(frozen=True)
@@ -98,10 +98,7 @@ def visit_view(
         findings=found,
         checked=tuple(checked),
         checked_tally=tally((sum(one.word == word for one in checked), word) for word in _CHECKED.values()),
-        unknown=(
-            *(_unknown(one.result) for one in checked if one.result.outcome in _UNKNOWN),
-            *not_recorded(visit.artifacts),
-        ),
+        unknown=of_visit(visit),
         attributes=tuple((one, bar({"score": one.score}, 100, "")) for one in card.attributes),
         counts=all_counts(card.counts),
         method=method(run, visit),
@@ -113,10 +110,6 @@ def _checked(result: CheckResult, meta: Mapping[str, CheckMeta]) -> Checked:
     about = meta.get(result.check)
     texts = {CheckOutcome.PASS: about.passes, CheckOutcome.FAIL: about.fails} if about else {}
     return Checked(result, _CHECKED[result.outcome], texts.get(result.outcome, ""))
-
-
-def _unknown(result: CheckResult) -> tuple[str, str]:
-    return capital(result.check.replace("-", " ")), result.reason
 
 
 def _station(visit: JudgedVisit, step: StepCost, found: list[FindingView], album: Album) -> Station:

@@ -58,12 +58,20 @@ def _in(unit: int, count: int) -> str:
 
 
 def spread(low: str, high: str) -> str:
-    """Two amounts as a range: ``5.9 s`` and ``6.3 s`` are ``5.9-6.3 s``; the same twice is told once."""
+    """Two amounts as a range: ``5.9 s`` and ``6.3 s`` are ``5.9-6.3 s``; the same twice is told once.
+
+    What both begin with is told once too: ``1 min 49-50 s``.
+    """
     if low == high:
         return low
-    first, unit = low.partition(" ")[::2]
-    if " " not in unit and unit == high.partition(" ")[2]:
-        return f"{first}\u2013{high}"
+    minutes, both, first = low.rpartition(" min ")
+    more, _, last = high.rpartition(" min ")
+    start = minutes + both if minutes == more else ""
+    if not start:
+        first, last = low, high
+    first, unit = first.partition(" ")[::2]
+    if " " not in unit and unit == last.partition(" ")[2]:
+        return f"{start}{first}\u2013{last}"
     return f"{low} \u2013 {high}"
 
 

@@ -105,7 +105,7 @@ def _finding(met: list[tuple[JudgedVisit, Finding]], visits: list[JudgedVisit]) 
     costs: dict[str, float] = {}
     for visit, finding in met:
         costs[visit.info.id] = costs.get(visit.info.id, 0.0) + finding.cost_ms
-    of = sum(_could_tell(visit, first.check) for visit in visits)
+    of = sum(could_tell(visit, first.check) for visit in visits)
     cost = spread(costs.values())
     assert cost is not None  # it was met
     return RepeatedFinding(
@@ -126,5 +126,6 @@ def is_reproduced(seen: int, of: int) -> bool:
     return seen * whole >= of * part
 
 
-def _could_tell(visit: JudgedVisit, check: str) -> bool:
+def could_tell(visit: JudgedVisit, check: str) -> bool:
+    """Whether the check judged this visit: else it says neither that something was there nor that it was not."""
     return any(result.check == check and result.outcome not in _COULD_NOT_TELL for result in visit.scorecard.results)

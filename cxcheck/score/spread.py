@@ -24,7 +24,7 @@ def times(costs: Sequence[Scorecard | StepCost]) -> dict[str, Spread | None]:
     """The fields of ``Spreads`` that are times."""
     return {
         name: spread(getattr(cost, name) for cost in costs)
-        for name in ("waiting_ms", "effort_ms", "interruption_ms", "total_ms")
+        for name in ("waiting_ms", "effort_ms", "interruption_ms", "total_ms", "reading_ms")
     }
 
 

@@ -31,6 +31,7 @@ _TABLES = {
     "shifts": "jumps of the page",
     "settled": "ways on",
     "readings": "reading",
+    "vitals": "vitals",
 }
 _PROBES = {
     "backs": "going back",

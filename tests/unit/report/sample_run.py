@@ -28,6 +28,7 @@ from cxcheck.model.page import (
 )
 from cxcheck.model.persona import BrowserTraits, Hands, NetworkProfile, NetworkTraits, Persona
 from cxcheck.model.popup import Popup, PopupKind, Popups
+from cxcheck.model.reading import Readings
 from cxcheck.model.run import BrowserInfo, JudgedRun, JudgedVisit, RunInfo, VisitInfo
 from cxcheck.model.scorecard import (
     AttributeScore,
@@ -42,6 +43,7 @@ from cxcheck.model.scorecard import (
 from cxcheck.model.till import Identifications, Totals
 from cxcheck.model.vitals import Vitals
 from cxcheck.model.wait import Mails, Waits
+from cxcheck.score.unmeasured import unmeasured
 
 JOURNEY = Journey(
     key="forgotten_password",
@@ -307,6 +309,7 @@ def artifacts(line, *, size=(412, 839), **changes):
         "shifts": Shifts(),
         "settled": SettledScreens(),
         "vitals": Vitals(),
+        "readings": Readings(),
     }
     return Artifacts(**(fields | changes))
 
@@ -481,8 +484,23 @@ def judged_run(*visits):
             site="Harbour",
             base_url="http://harbour.test/",
         ),
-        visits=visits or (slow_visit(), cut_off_visit()),
+        visits=tuple(map(_with_unmeasured, visits or (slow_visit(), cut_off_visit()))),
     )
+
+
+def _with_unmeasured(visit):
+    told = unmeasured(visit.artifacts, visit.scorecard.results)
+    return visit.model_copy(update={"scorecard": visit.scorecard.model_copy(update={"unmeasured": told})})
+
+
+def repeated(*visits):
+    """The visits as repeats of each other, numbered."""
+    return [
+        visit.model_copy(
+            update={"info": visit.info.model_copy(update={"id": f"{visit.info.id[:-2]}{n:02}", "repeat": n})}
+        )
+        for n, visit in enumerate(visits, start=1)
+    ]
 
 
 def walked(visit, persona, journey=JOURNEY):

@@ -19,6 +19,7 @@ from sample_run import (
     walked,
 )
 
+from cxcheck.model.run import BrowserInfo
 from cxcheck.report.bottom_line import bottom_line
 from cxcheck.report.scorecard import render
 
@@ -38,14 +39,14 @@ def many_html(*visits):
 
 def test_the_bottom_line_says_how_many_where_and_for_whom():
     text = shown(*many_visits()).text
-    assert text.startswith("Harbour 5 of 6 visits finished. The worst is Checkout: Claire could not finish. How bad")
+    assert text.startswith("Harbour 5 of 6 visits finished. The worst is Checkout: Claire could not finish. 2 things")
 
 
 @pytest.mark.parametrize(
     ("visits", "said"),
     [
         ([clean_visit()] * 3, "All 3 visits finished. The lowest grade is A. How bad"),
-        ([slow_visit()] * 3, "All 3 visits finished. Maria would have left. How bad"),
+        ([slow_visit()] * 3, "All 3 visits finished. Maria would have left. 2 things were not measured"),
         (
             [clean_visit(), walked(clean_visit(), DAVID, CHECKOUT), clean_visit(CLAIRE)],
             "The lowest grade is A, in every journey.",
@@ -108,9 +109,10 @@ def test_each_cell_leads_to_its_visit_and_each_fix_to_its_offence():
     assert cells == [f"#visit-{visit.info.id}" for visit in many_visits()]
 
 
-def test_a_journey_that_was_not_walked_by_all_and_one_that_was_repeated():
+def test_a_journey_that_was_not_walked_by_all_and_one_in_two_browsers():
     again = walked(clean_visit(), DAVID)
-    again = again.model_copy(update={"info": info(DAVID).model_copy(update={"id": "again"})})
+    firefox = BrowserInfo(name="firefox", version="140", playwright="1.61.0")
+    again = again.model_copy(update={"info": info(DAVID).model_copy(update={"id": "again", "browser": firefox})})
     html = many_html(slow_visit(), stuck_visit(DAVID, CHECKOUT), clean_visit(), again)
     rows = table(html, ' role="table"')
     assert rows[1][1:] == ["Maria Grade C would have left 1 min 16 s", "David Grade A 29 s worst of 2 · visit 2"]

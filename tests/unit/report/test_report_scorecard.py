@@ -112,7 +112,7 @@ def test_a_clean_visit_has_nothing_to_fix():
 def test_checks_tell_pass_from_not_measured():
     text = shown(cut_off_visit()).text
     assert "1 not measured, 2 passed" in text
-    assert "Mail slow: the recording ends before the e-mail came" in text
+    assert "The check mail-slow: the recording ends before the e-mail came" in text
     assert "passed dead-click Every press was answered" in text
 
 

@@ -8,6 +8,7 @@ from sample_run import (
     not_measured_visit,
     slow_visit,
     stuck_visit,
+    walked,
 )
 
 from cxcheck.report.terminal import summary_lines
@@ -31,6 +32,8 @@ def test_a_line_a_visit_then_the_fixes():
         "   Ask after the customer has done what they came for, and never over a form.",
         "3. Maria pressed “Save password” and nothing happened. (gives back 2.5 s and 3 points)",
         "   Answer each press at once: change the button, show progress, or say what is missing.",
+        "",
+        "4 things were not measured; the scorecard says what and why",
     ]
 
 
@@ -39,7 +42,8 @@ def test_nothing_to_fix_says_nothing_more():
 
 
 def test_not_measured_is_no_nought():
-    (line,) = summary_lines(judged_run(not_measured_visit()))
+    line, _, unknown = summary_lines(judged_run(not_measured_visit()))
+    assert unknown.startswith("2 things were not measured")
     assert line.endswith(
         "no grade; customer time not measured; could not be measured: harbour.test refused the connection"
     )
@@ -47,8 +51,7 @@ def test_not_measured_is_no_nought():
 
 def test_a_fix_met_by_several_is_told_once():
     twin = slow_visit()
-    other = twin.model_copy(update={"info": twin.info.model_copy(update={"id": "other"})})
-    lines = summary_lines(judged_run(twin, other))
+    lines = summary_lines(judged_run(twin, walked(twin, CLAIRE)))
     assert sum("gives back up to 16 s and 9 points" in line for line in lines) == 1
 
 
@@ -87,6 +90,8 @@ def test_many_visits_are_a_table_and_their_fixes_are_told_once():
             "gives back 6.1 s and up to 7 points a visit, 12 s in all"
         ),
         "   Ask after the customer has done what they came for, and never over a form.",
+        "",
+        "2 things were not measured; the scorecard says what and why",
     ]
 
 
