@@ -18,7 +18,7 @@ COMMANDS = {
     "new": "make a small working project of your own: journeys, personas, settings",
     "list": "journeys and personas with their steps and budgets; runs nothing",
     "report": "judge a stored run again and rewrite its reports",
-    "explain": "what the checks look for, with threshold, reason and source",
+    "explain": "what the checks look for, and what effort is made of, with sources",
     "doctor": "is everything there? browser, site, inbox, write access",
 }
 

@@ -1,4 +1,4 @@
-"""``cxcheck explain [CHECK]``: what it looks for, threshold, why, source, weight."""
+"""``cxcheck explain [CHECK | effort]``: a check's threshold, why, source, weight; what customer time is made of."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxcheck.errors import SettingsError, nearest, problem
 from cxcheck.pipeline import check_metas
-from cxcheck.score.weights import weights
+from cxcheck.score.weights import Constant, weights
 
 if TYPE_CHECKING:
     import argparse
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from cxcheck.model.finding import CheckMeta
 
 _WIDTH = 100
+_EFFORT = "effort"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which check."""
-    parser.add_argument("check", nargs="?", help="a check's id; without it, the list")
+    parser.add_argument("check", nargs="?", help="a check's id, or 'effort'; without it, the list")
 
 
 def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
@@ -30,14 +31,18 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
     if known.check is None:
         for meta in metas.values():
             print(f"{meta.id:<20} {meta.severity:<9} {meta.attribute:<12} {meta.fails}")
-        print(f"\n'cxcheck explain CHECK' tells more. Scoring {weights().version}.")
+        print("\n'cxcheck explain CHECK' tells more, 'cxcheck explain effort' how effort is predicted.")
+        print(f"Scoring {weights().version}.")
+        return 0
+    if known.check == _EFFORT:
+        print(effort_explained())
         return 0
     if known.check not in metas:
         raise SettingsError(
             problem(
                 f"unknown check {known.check!r}",
-                expected="one of: " + ", ".join(metas),
-                near=nearest(known.check, metas),
+                expected="one of: " + ", ".join([*metas, _EFFORT]),
+                near=nearest(known.check, [*metas, _EFFORT]),
                 todo="'cxcheck explain' lists them",
             )
         )
@@ -64,3 +69,34 @@ def explained(meta: CheckMeta) -> str:
     indent = " " * 14
     lines = (textwrap.fill(f"{label:<14}{text}", _WIDTH, subsequent_indent=indent) for label, text in rows.items())
     return "\n".join([meta.id, "-" * len(meta.id), *lines])
+
+
+def effort_explained() -> str:
+    """Every constant that customer time is predicted from: value, meaning, source."""
+    all_of_it = weights()
+    lines = []
+    for title, group in (
+        ("effort: what the customer does", all_of_it.effort),
+        ("reading: a part of the effort", all_of_it.reading),
+        ("interruptions: what pop-ups take beside", all_of_it.interruption),
+    ):
+        lines += [title, "-" * len(title), textwrap.fill(group.because, _WIDTH)]
+        lines += [_constant(name, one) for name, one in group if isinstance(one, Constant)]
+        lines.append("")
+    speeds = all_of_it.reading
+    for what, by_language in (("words", speeds.words), ("signs", speeds.signs)):
+        listed = ", ".join(f"{language} {speed:g}" for language, speed in by_language.items())
+        lines.append(textwrap.fill(f"{what} read aloud a minute: {listed} (from memory)", _WIDTH))
+    return "\n".join(lines)
+
+
+def _constant(name: str, one: Constant) -> str:
+    amount = f"{one.value:g} {one.unit}".strip()
+    head = f"{name:<18}{amount:<14}"
+    indent = " " * len(head)
+    return "\n".join(
+        (
+            textwrap.fill(head + one.means, _WIDTH, subsequent_indent=indent),
+            textwrap.fill(one.source, _WIDTH, initial_indent=indent, subsequent_indent=indent),
+        )
+    )

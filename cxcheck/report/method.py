@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cxcheck.model.persona import NetworkTraits, Persona
 from cxcheck.model.run import JudgedRun, JudgedVisit
+from cxcheck.model.scorecard import Scorecard
 from cxcheck.report.words import duration, listed, plural
 
 Facts = tuple[tuple[str, str], ...]
@@ -22,6 +23,7 @@ def method(run: JudgedRun, visit: JudgedVisit) -> Facts:
         ("Language", info.persona.browser.locale),
         ("Line", _line(info.persona.network)),
         ("Hands", f"{_HANDS[info.persona.hands.input]}, typing {info.persona.hands.typing_wpm:g} words a minute"),
+        ("Effort", _effort(card)),
         ("Patience", _patience(info.persona)),
         ("Cookies", f"would rather {info.persona.manners.cookies} them"),
         ("Pace", "robot pace: no dwelling between gestures"),
@@ -62,6 +64,11 @@ def _line(network: NetworkTraits) -> str:
     if network.cpu_slowdown > 1:
         said.append(f"processor slowed {network.cpu_slowdown:g} times")
     return ", ".join(said)
+
+
+def _effort(card: Scorecard) -> str:
+    read = "reading not measured" if card.reading_ms is None else f"{duration(card.reading_ms)} of it reading"
+    return f"predicted by the keystroke-level model, {read}; at least, for it makes no mistakes"
 
 
 def _patience(persona: Persona) -> str:

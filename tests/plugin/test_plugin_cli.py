@@ -55,6 +55,15 @@ def test_explain_one(project):
         assert re.search(rf"^{label}  +\S", ran.out, re.MULTILINE), label
 
 
+def test_explain_effort_tells_each_constant_with_its_source(project):
+    ran = project.cxcheck("explain", "effort")
+    assert ran.status == 0
+    for name, value in (("mental", "1350 ms"), ("point_mouse_bit", "100 ms"), ("read_ratio", "0.28")):
+        found = re.search(rf"^{name} +{value} +\S.*\n +\S.*[12][0-9]{{3}}", ran.out, re.MULTILINE)
+        assert found, name
+    assert re.search(r"words read aloud a minute: en 228, .*pl 166", ran.out.replace("\n", " "))
+
+
 def test_explain_a_misspelt_one(project):
     ran = project.cxcheck("explain", "mail-slw")
     assert ran.status == 4
