@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cxcheck.model.artifact import Timeline
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from cxcheck.model.event import Event
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 SAME_MS = 1  # a document's own stamp, told twice
 
 
@@ -27,11 +29,18 @@ def screens(events: Sequence[Event], timeline: Timeline) -> Screens:
                 url=str(event.data["url"]),
                 title=str(event.data["title"]),
                 how="document" if event.kind == "screen/document" else "route",
+                says=str(event.data.get("says", "")),
+                language=_language(event),
             )
             for event in events
             if event.kind in {"screen/document", "screen/route"}
         )
     )
+
+
+def _language(event: Event) -> str:
+    said = str(event.data.get("lang", ""))
+    return said if _LANGUAGE.match(said) else ""
 
 
 def screen_at(screens: Screens, event: Event) -> int:

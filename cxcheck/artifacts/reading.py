@@ -5,7 +5,6 @@ Counts only. What else stands on a page is not counted: nobody has to read it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -17,14 +16,13 @@ from cxcheck.model.page import SettledScreens
 from cxcheck.model.reading import Decision, Read, Readings, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cxcheck.model.event import Event
     from cxcheck.model.page import Screens, Settled
 
 _LABELLED = {GestureKind.FIELD, GestureKind.CHOICE, GestureKind.TICK}
 _WEIGHED = {"delivery", "payment"}  # other lists hold what the customer knows beforehand, or looks through by eye
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 
 
 def build(
@@ -38,7 +36,7 @@ def build(
     if isinstance(gestures, NotRecorded):
         return gestures
     looked_at = {} if isinstance(settled, NotRecorded) else {one.screen: one for one in settled.items}
-    spoken = {number: one.language for number, one in looked_at.items() if _LANGUAGE.match(one.language)}
+    spoken = {number: screen.language for number, screen in enumerate(screens.items, start=1)}
     told = dict(_told(events, screens))
     found: list[Read] = []
     seen: set[tuple[int, str]] = set()  # what stands on one screen is read once
@@ -74,14 +72,17 @@ def build(
     return Readings(items=tuple(sorted(found, key=lambda one: one.t_ms)), decisions=decided)
 
 
-def _headings(screens: Screens, looked_at: dict[int, Settled]) -> dict[int, str]:
-    """What each screen says first: its heading; a route, or a page that went before it stood, its new title."""
-    titles = ["", *(screen.title for screen in screens.items)]
-    return {
-        number: (looked_at[number].says if number in looked_at else "")
-        or (titles[number] if titles[number] != titles[number - 1] else "")
-        for number in range(1, len(titles))
-    }
+def _headings(screens: Screens, looked_at: Mapping[int, Settled]) -> dict[int, str]:
+    """What each screen says first: its heading, else its title; of a route only what did not stand there before."""
+    found: dict[int, str] = {}
+    before: tuple[str, ...] = ()
+    for number, screen in enumerate(screens.items, start=1):
+        says = (looked_at[number].says if number in looked_at else "", screen.says, screen.title)
+        new = [text for text in says if text and (screen.how == "document" or text not in before)]
+        if new:
+            found[number] = new[0]
+        before = says
+    return found
 
 
 def _told(events: Sequence[Event], screens: Screens) -> Iterator[tuple[tuple[int, str], Text]]:

@@ -25,7 +25,6 @@ def build(events: Sequence[Event], timeline: Timeline, screens: Screens) -> Sett
             status=int(event.data["status"]),
             ways_on=int(event.data["ways_on"]),
             says=str(event.data.get("says", "")),
-            language=str(event.data.get("lang", "")),
         )
         for event in events
         if event.kind == "screen/settled"

@@ -8,7 +8,11 @@ from cxcheck.model.base import Box, Model
 
 
 class Screen(Model):
-    """One distinct view: a document, or a route inside one."""
+    """One distinct view: a document, or a route inside one.
+
+    ``says`` is the first heading that stood there at once, ``language`` what the document says it speaks, as in
+    ``de-AT``; "" where it does not, or talks nonsense.
+    """
 
     t_ms: float
     step: int
@@ -16,6 +20,8 @@ class Screen(Model):
     url: str
     title: str
     how: Literal["document", "route"]
+    says: str = ""
+    language: str = ""
 
 
 class Screens(Model):
@@ -144,8 +150,7 @@ class Settled(Model):
     """A document as it stood shortly after loading.
 
     ``status`` is its HTTP status, 0 unknown; ``ways_on`` the number of links and buttons outside header, navigation,
-    footer and overlays; ``says`` its main heading or first words, ``language`` what it says it speaks.
-    ``screen`` counts the screens seen so far.
+    footer and overlays; ``says`` its main heading or first words. ``screen`` counts the screens seen so far.
     """
 
     t_ms: float
@@ -154,7 +159,6 @@ class Settled(Model):
     status: int
     ways_on: int
     says: str = ""
-    language: str = ""
 
 
 class SettledScreens(Model):

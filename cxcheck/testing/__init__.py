@@ -62,17 +62,16 @@ class Story:
         return self.add("page/changed", t_ms, until_ms=until_ms or t_ms, **where)
 
     def document(
-        self, t_ms: float, *, painted_ms: float, url: str = "https://shop.example/", title: str = "A page"
-    ) -> Story:
+        self, t_ms: float, *, painted_ms: float, url: str = "https://shop.example/", title: str = "A page",
+        says: str = "", lang: str = "",
+    ) -> Story:  # fmt: skip
         """Another document comes, and shows something at ``painted_ms``."""
-        self.add("screen/document", t_ms, url=url, title=title, history=False)
+        self.add("screen/document", t_ms, url=url, title=title, says=says, lang=lang, history=False)
         return self.add("page/painted", painted_ms, what="first")
 
-    def settled(
-        self, t_ms: float, *, status: int = 200, ways_on: int = 3, says: str = "A heading", lang: str = ""
-    ) -> Story:
-        """A document is looked at shortly after loading: status, how many ways lead on, what it says and speaks."""
-        return self.add("screen/settled", t_ms, status=status, ways_on=ways_on, says=says, lang=lang)
+    def settled(self, t_ms: float, *, status: int = 200, ways_on: int = 3, says: str = "A heading") -> Story:
+        """A document is looked at shortly after loading: status, how many ways lead on, what it says."""
+        return self.add("screen/settled", t_ms, status=status, ways_on=ways_on, says=says)
 
     def shift(
         self, t_ms: float, value: float, *, recent_input: bool = False, moved_px: float = 200, selector: str = "main",

@@ -1,5 +1,6 @@
 // observes: documents and routes of the top frame, script errors in every frame.
-// emits: screen/document {url, title, history, first_byte_ms, activated_ms}, screen/route {url, title}, page/loaded, error/script {text}.
+// emits: screen/document {url, title, lang, says, history, first_byte_ms, activated_ms}, screen/route {url, title, lang, says},
+//   page/loaded, error/script {text}. lang: as the document says; says: the first heading there is so far.
 // side effects: none. Stamps: epoch ms; a document's is its timeOrigin, from which first_byte_ms (null: the browser does not tell) and
 //   activated_ms (above 0: made ready before the customer went there) count.
 (() => {
@@ -11,7 +12,11 @@
   });
   if (!cx.top || location.protocol === 'about:') return;
 
-  const shown = (kind, stamp, more = {}) => cx.emit(kind, stamp, { url: location.href, title: describe.clip(document.title, 200), ...more });
+  const heading = () => ['main h1', 'h1', 'main h2'].map((place) => document.querySelector(place)).find(Boolean)?.textContent;
+  const shown = (kind, stamp, more = {}) => cx.emit(kind, stamp, {
+    url: location.href, title: describe.clip(document.title, 200), lang: describe.clip(document.documentElement.lang, 20),
+    says: describe.clip(heading(), 120), ...more,
+  });
   const first = () => {
     const navigation = performance.getEntriesByType('navigation')[0];
     shown('screen/document', performance.timeOrigin, {

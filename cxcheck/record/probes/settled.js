@@ -1,6 +1,6 @@
 // observes: each document of the top frame as it stands shortly after loading, once nothing has changed for a moment.
-// emits: screen/settled {status, ways_on, says, lang, origin}, once a document. status: HTTP status (0 unknown); ways_on: visible, enabled links,
-//   buttons and frames outside header, navigation, footer and overlays; says: the main heading, else the first words; lang: as the page says;
+// emits: screen/settled {status, ways_on, says, origin}, once a document. status: HTTP status (0 unknown); ways_on: visible, enabled links,
+//   buttons and frames outside header, navigation, footer and overlays; says: the main heading, else the first words;
 //   origin: the document's stamp.
 // side effects: none.
 (() => {
@@ -38,7 +38,7 @@
     cx.scanOverlays(); // so that what lies over the page is known
     const [navigation] = performance.getEntriesByType('navigation');
     cx.emit('screen/settled', cx.now(), {
-      status: navigation?.responseStatus ?? 0, ways_on: all(document).filter(leads).length, says: says(), lang: describe.clip(document.documentElement.lang, 20), origin: cx.at(0),
+      status: navigation?.responseStatus ?? 0, ways_on: all(document).filter(leads).length, says: says(), origin: cx.at(0),
     });
   };
   let timer = 0;

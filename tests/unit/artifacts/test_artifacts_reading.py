@@ -18,32 +18,28 @@ def texts(story: Story, what: str) -> list[Text]:
 
 
 def test_a_new_screen_is_read_by_its_heading_in_its_language():
-    story = (
-        Story()
-        .step("Look", 0)
-        .document(100, painted_ms=200, title="Sklep")
-        .settled(600, says="Nie pamiętasz hasła?", lang="pl")
-    )
-    (found,) = read(story).items
+    story = Story().step("Look", 0).document(100, painted_ms=200, title="Sklep", says="Hasło?", lang="pl")
+    (found,) = read(story.settled(600, says="Nie pamiętasz hasła?")).items
     assert (found.what, found.text, found.language) == ("heading", Text(words=3, characters=18), "pl")
 
 
 def test_a_page_that_says_no_language_or_nonsense_leaves_it_open():
     for lang in ("", "javascript:alert(1)", "123"):
-        story = Story().document(100, painted_ms=200).settled(600, lang=lang)
+        story = Story().document(100, painted_ms=200, lang=lang)
         assert [one.language for one in read(story).items] == [""]
 
 
-def test_a_page_that_went_before_it_stood_is_read_by_its_title():
-    story = Story().document(100, painted_ms=200, title="A page").document(900, painted_ms=950, title="Two short words")
+def test_a_page_that_went_before_it_stood_is_read_by_its_first_heading_else_by_its_title():
+    story = Story().document(100, painted_ms=200, title="A page")
+    story.document(900, painted_ms=950, title="A page", says="Two short words")
     assert texts(story, "heading") == [Text(words=2, characters=5), Text(words=3, characters=13)]
 
 
-def test_a_route_is_read_by_its_new_title_and_not_by_an_old_one():
-    story = Story().document(100, painted_ms=200, title="Shop").settled(600, says="Our shop")
-    story.add("screen/route", 2000, url="https://shop.example/a", title="Shop")
-    story.add("screen/route", 3000, url="https://shop.example/b", title="Basket")
-    assert texts(story, "heading") == [Text(words=2, characters=7), Text(words=1, characters=6)]
+def test_of_a_route_what_stood_there_before_is_not_read_again():
+    story = Story().document(100, painted_ms=200, title="Shop", says="Our shop").settled(600, says="Our shop")
+    for t_ms, title, says in ((2000, "Shop", "Our shop"), (3000, "Basket", "Our shop"), (4000, "Basket", "To pay")):
+        story.add("screen/route", t_ms, url=f"https://shop.example/{t_ms}", title=title, says=says)
+    assert texts(story, "heading") == [Text.of("Our shop"), Text.of("Basket"), Text.of("To pay")]
 
 
 def test_the_label_of_a_field_is_read_once_on_a_screen_however_often_it_is_filled_in():
@@ -92,8 +88,7 @@ def test_only_what_must_be_weighed_up_is_a_decision():
 
 
 def test_the_language_at_a_time_is_that_of_the_last_screen():
-    story = Story().document(100, painted_ms=200).settled(600, lang="de").document(5000, painted_ms=5100)
-    found = read(story.settled(5600, lang="fr-CH"))
+    found = read(Story().document(100, painted_ms=200, lang="de").document(5000, painted_ms=5100, lang="fr-CH"))
     assert [found.language_at(t_ms) for t_ms in (50, 100, 4999, 5000)] == ["", "de", "de", "fr-CH"]
 
 
