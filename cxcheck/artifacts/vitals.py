@@ -31,6 +31,9 @@ _NO_ACT = "no click, tap or key that the browser times"
 _LEFT = "the page was left before it had shown what the customer's act set off"
 _QUICK = "each act showed within 16 ms, and the browser times only what took longer"
 
+#: Reasons that say there was nothing to measure, and not that it could not be.
+NOTHING_TO_MEASURE = frozenset({_NO_REQUEST, _NO_ACT, _QUICK})
+
 _Row = dict[str, Any]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from cxcheck.artifacts.vitals import NOTHING_TO_MEASURE
 from cxcheck.model.artifact import Artifacts, NotRecorded, Outcome
 from cxcheck.model.finding import CheckOutcome
 from cxcheck.model.scorecard import Unmeasured
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cxcheck.model.finding import CheckResult
+    from cxcheck.model.vitals import VitalName
 
 _TABLES = {
     "screens": "screens",
@@ -43,6 +45,14 @@ _PROBES = {
     "settled": "ways on",
     "shifts": "jumps of the page",
 }
+_VITALS: dict[VitalName, str] = {
+    "lcp_ms": "largest paint",
+    "cls": "stability",
+    "inp_ms": "slowest interaction",
+    "fcp_ms": "first paint",
+    "ttfb_ms": "first byte",
+    "long_frames": "long frames",
+}
 _UNJUDGED = {CheckOutcome.NOT_MEASURED, CheckOutcome.ERROR}
 
 
@@ -61,6 +71,7 @@ def _all(artifacts: Artifacts, results: Sequence[CheckResult]) -> Iterator[tuple
     yield from _tables(artifacts)
     yield from _probes(artifacts)
     yield from (_check(result) for result in results if result.outcome in _UNJUDGED)
+    yield from _vitals(artifacts)
     yield from _made_by_scripts(artifacts)
     yield from _inside_frames(artifacts)
 
@@ -91,6 +102,20 @@ def _probes(artifacts: Artifacts) -> Iterator[tuple[str, str]]:
 def _check(result: CheckResult) -> tuple[str, str]:
     reason = result.reason if result.outcome is CheckOutcome.NOT_MEASURED else f"the check broke: {result.reason}"
     return f"the check {result.check}", reason
+
+
+def _vitals(artifacts: Artifacts) -> Iterator[tuple[str, str]]:
+    """Each vital with the screens that have none, where there was something to measure."""
+    if isinstance(artifacts.vitals, NotRecorded):
+        return
+    screens: dict[tuple[VitalName, str], list[int]] = {}
+    for row in artifacts.vitals.items:
+        for name, reason in row.reasons.items():
+            if reason not in NOTHING_TO_MEASURE:
+                screens.setdefault((name, reason), []).append(row.screen)
+    for (name, reason), found in screens.items():
+        numbers = ", ".join(map(str, found))
+        yield f"{_VITALS[name]} of screen{'s' if len(found) > 1 else ''} {numbers}", reason
 
 
 def _made_by_scripts(artifacts: Artifacts) -> Iterator[tuple[str, str]]:

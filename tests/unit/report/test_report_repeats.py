@@ -73,10 +73,10 @@ def test_who_did_not_finish_every_time_stands_out(three):
 def test_each_visit_has_a_row_and_one_is_told_in_full(three):
     html = page(*three)
     rows = cells(html, "cx-turns")
-    assert rows[0] == ["Visit", "Ended", "Waiting for the site", "Own effort", "Interruptions", "In all", "Grade"]
+    assert rows[0] == ["Visit", "Ended", "In all", "Waiting for the site", "Own effort", "Interruptions", "Grade"]
     assert [row[0] for row in rows[1:4]] == ["1", "2", "3"]
-    assert [row[2] for row in rows[1:4]] == ["0.7 s", "3.4 s", "11 s"]
-    assert rows[4][1:3] == ["3.4 s 0.7–11 s", "25 s"]
+    assert [row[3] for row in rows[1:4]] == ["0.7 s", "3.4 s", "11 s"]
+    assert rows[4][1:4] == ["29 s 26–36 s", "3.4 s 0.7–11 s", "25 s"]
     assert html.count('class="cx-visit"') == 1
     assert html.count("Storyboard") == 1
     assert "Visit 2, the one nearest to the median" in Page(html).text

@@ -21,7 +21,8 @@ def told(story: Story) -> dict[str, tuple[str, ...]]:
 
 
 def walked() -> Story:
-    story = Story().document(0, painted_ms=300).settled(800).step("Ask", 0).found("send", 900)
+    """On a screen that was there before the recording began, so that it has no vitals."""
+    story = Story().settled(800).step("Ask", 0).found("send", 900)
     return story.press("Send", 1_000).change(1_200)
 
 
@@ -72,10 +73,11 @@ def test_frames_of_another_host_are_named_and_the_sites_own_are_not():
     shared = {
         "method": "GET", "status": 200, "start_ms": 900, "failure": "", "background": False,
     }  # fmt: skip
-    story = walked()
+    story = walked().document(2_000, painted_ms=2_300)
     for frame in (pay, own):
         story.add("request/ended", 950, **(shared | frame))
-    assert list(told(story.end(5_000)).values()) == [("pop-ups inside frames of pay.example",)]
+    found = [what for whats in told(story.end(5_000)).values() for what in whats if "frames of" in what]
+    assert found == ["pop-ups inside frames of pay.example"]
 
 
 def test_a_frame_that_did_not_load_has_nothing_in_it():
@@ -84,6 +86,17 @@ def test_a_frame_that_did_not_load_has_nothing_in_it():
         status=0, start_ms=None, failure="net::ERR_ABORTED", background=False, is_document=False,
     )  # fmt: skip
     assert told(story.end(5_000)) == {}
+
+
+def test_a_vital_of_a_screen_is_told_with_the_screen_and_one_that_there_is_none_of_is_not():
+    story = walked().document(2_000, painted_ms=2_300).document(3_000, painted_ms=3_300).end(9_000)
+    measured = story.artifacts().vitals.items
+    missing = {(name, row.screen) for row in measured for name, why in row.reasons.items() if name == "ttfb_ms"}
+    assert missing == {("ttfb_ms", 1), ("ttfb_ms", 2)}  # no request was recorded
+    assert any("inp_ms" in row.reasons for row in measured)
+    whats = [what for whats in told(story).values() for what in whats]
+    assert "first byte of screens 1, 2" in whats
+    assert not any("interaction" in what for what in whats)  # nothing was pressed there
 
 
 def test_a_check_that_broke_says_so():
