@@ -6,9 +6,11 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from cxcheck.artifacts.activity import CAP_MS, QUIET_MS, Span, rest_after, spans
+from cxcheck.artifacts.answers import SLACK_MS, first_answer, first_paint
+from cxcheck.artifacts.openings import by_address
 from cxcheck.artifacts.pages import SAME_MS
 from cxcheck.model.artifact import NotRecorded, Timeline
-from cxcheck.model.gesture import Gesture, GestureKind, Gestures
+from cxcheck.model.gesture import PRESSES, Gesture, GestureKind, Gestures
 from cxcheck.model.wait import AnswerMethod, Mails, MailWait, Wait, Waits  # fmt: skip
 
 if TYPE_CHECKING:
@@ -18,9 +20,6 @@ if TYPE_CHECKING:
 
 # A click that nothing answers is waited on in vain for this long, then pressed again: PostHog's limit for a dead click.
 IN_VAIN_MS = 2_500
-# Interaction entries start at the pointer's press, release or click; these follow each other this closely.
-_SAME_ACT_MS = 300
-_SLACK_MS = 5  # two stamps of the browser for one moment may differ by this
 _COMMAND_KEYS = {"Enter", "Space"}
 
 
@@ -33,68 +32,63 @@ def build(
     busy = spans(events)
     done = [gesture for gesture in gestures.items if gesture.trusted]
     documents = [event for event in events if event.kind == "screen/document"]
+    addressed = by_address(events)
     waits: list[Wait] = []
     for index, gesture in enumerate(done):
-        if not _waits_for_an_answer(gesture):
+        since = _waits_from(gesture, events)
+        if since is None:
             continue
-        horizon = done[index + 1].t_ms if index + 1 < len(done) else timeline.end_ms
-        waits.append(_after(gesture, horizon, events, busy))
+        next_ms = done[index + 1].t_ms if index + 1 < len(done) else timeline.end_ms
+        gone_ms = min((e.t_ms for e in addressed if e.t_ms > since), default=inf) - SAME_MS
+        wait = _after(gesture, since, min(next_ms, gone_ms), events, busy)
+        if gesture.kind is not GestureKind.CHOICE or wait.method is AnswerMethod.DOCUMENT:
+            waits.append(wait)
     # What came while the customer waited on a press answered it, also when it sent them on to another document.
     waits += [
         _opening(event, documents, done, timeline, events, busy)
         for event in documents
         if not event.data.get("history")
-        and not any(w.what == "press" and w.from_ms - _SLACK_MS <= event.t_ms <= w.ready_ms for w in waits)
+        and (
+            event in addressed
+            or not any(w.what == "press" and w.from_ms - SLACK_MS <= event.t_ms <= w.ready_ms for w in waits)
+        )
     ]
     for mail in mails.items:
         waits.append(_mail(mail, waits))
     return Waits(items=tuple(sorted(waits, key=lambda wait: wait.from_ms)))
 
 
-def _waits_for_an_answer(gesture: Gesture) -> bool:
+def _waits_from(gesture: Gesture, events: Sequence[Event]) -> float | None:
+    """Since when an answer is waited for; None: none is."""
     if gesture.kind is GestureKind.KEY:
-        return gesture.field_kind in _COMMAND_KEYS
-    return gesture.kind in {GestureKind.CLICK, GestureKind.TAP} and gesture.target.clickable
+        return gesture.t_ms if gesture.field_kind in _COMMAND_KEYS else None
+    if gesture.kind is GestureKind.CHOICE:  # it began when the list was opened, and was made later
+        made = (e.t_ms for e in events if e.kind == "gesture/chosen" and e.t_ms >= gesture.t_ms)
+        return next(made, gesture.t_ms)
+    return gesture.t_ms if gesture.kind in PRESSES and gesture.target.clickable else None
 
 
-def _after(gesture: Gesture, horizon: float, events: Sequence[Event], busy: Sequence[Span]) -> Wait:
+def _after(gesture: Gesture, since: float, horizon: float, events: Sequence[Event], busy: Sequence[Span]) -> Wait:
     """The wait after a press."""
-    since = gesture.t_ms
-    same_act_ms = min(_SAME_ACT_MS, max(0.0, horizon - since - _SLACK_MS))  # later ones belong to the next act
-    answer: tuple[float, AnswerMethod] | None = None
-    came = (e.t_ms for e in events if e.kind == "screen/document" and e.page == gesture.page)
-    came_ms = min((t_ms for t_ms in came if since - _SLACK_MS <= t_ms <= horizon), default=inf) - SAME_MS
-    for event in events:
-        if event.kind == "screen/document" and since - _SLACK_MS <= event.t_ms <= horizon:
-            found = (max(since, first_paint(event, events)), AnswerMethod.DOCUMENT)
-        elif event.kind == "answer/painted" and -_SLACK_MS <= event.t_ms - since <= same_act_ms:
-            found = (event.t_ms + float(event.data["duration_ms"]), AnswerMethod.PAINT)
-        elif event.kind in {"page/changed", "screen/route", "page/said"} and since <= event.t_ms <= horizon:
-            if float(event.data.get("origin_ms", -inf)) >= came_ms:
-                continue  # a document in the making: it answers when it is painted
-            found = (event.t_ms, AnswerMethod.CHANGE)
-        elif event.kind in {"dialog/opened", "window/opened"} and since < event.t_ms <= horizon:
-            # Only heard of on arrival: it did answer; for how long it took there is no stamp, so none is counted.
-            kind = AnswerMethod.DIALOG if event.kind == "dialog/opened" else AnswerMethod.WINDOW
-            found = (since, kind)
-        else:
-            continue
-        if answer is None or found[0] < answer[0]:
-            answer = found
+    answer = first_answer(gesture.page, since, horizon, events)
     watched = max(0.0, horizon - since)
-    answer_ms = answer[0] if answer else None
-    ready_ms = since + min(watched, IN_VAIN_MS) if answer_ms is None else _rest(busy, answer_ms, horizon, since)
+    if answer is None:
+        answer_ms, ready_ms = None, since + min(watched, IN_VAIN_MS)
+    else:
+        answer_ms = since if answer.untimed else answer.t_ms
+        ready_ms = _rest(busy, answer_ms, horizon, since)
     return Wait(
         step=gesture.step,
         from_ms=since,
         answer_ms=answer_ms,
         ready_ms=ready_ms,
         watched_ms=watched,
-        method=answer[1] if answer else AnswerMethod.NONE,
+        method=answer.method if answer else AnswerMethod.NONE,
         what="press",
         target=gesture.target,
         part_of_popup=gesture.target.popup is not None,
         never_settled=ready_ms >= since + CAP_MS,
+        untimed=answer.untimed if answer else "",
     )
 
 
@@ -102,15 +96,6 @@ def _rest(busy: Sequence[Span], answer_ms: float, horizon: float, since: float) 
     """When the page had come to rest; at the cap it has to have been quiet as long as elsewhere."""
     limit = min(horizon, since + CAP_MS)
     return min(limit, rest_after(busy, min(answer_ms, limit), min(horizon, limit + QUIET_MS), since))
-
-
-def first_paint(document: Event, events: Sequence[Event]) -> float:
-    """When a document first showed something; its own start when the browser does not tell."""
-    later = [
-        e.t_ms for e in events
-        if e.kind == "page/painted" and e.page == document.page and e.t_ms >= document.t_ms
-    ]  # fmt: skip
-    return min(later, default=document.t_ms)
 
 
 def _opening(

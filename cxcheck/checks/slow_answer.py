@@ -11,8 +11,6 @@ from cxcheck.model.wait import AnswerMethod, Wait, Waits
 LIMIT_MS = 1_000
 DOCUMENT_LIMIT_MS = 2_500
 _CRITICAL_MS = 10_000
-# Only heard of on arrival: they did answer, how quickly nobody can tell.
-_UNTIMED = {AnswerMethod.DIALOG, AnswerMethod.WINDOW}
 
 META = CheckMeta(
     id="slow-answer",
@@ -38,8 +36,7 @@ def check(waits: Waits) -> Iterator[Finding | Measured | NotApplicable]:
         (wait, wait.first_ms)
         for wait in waits.items
         if wait.what == "press" and not wait.part_of_popup and wait.first_ms is not None
-        if wait.method not in _UNTIMED
-    ]  # fmt: skip
+    ]
     if not answered:
         yield NotApplicable("nothing was pressed that answered")
     yield Measured(max((first_ms / _limit(wait) for wait, first_ms in answered), default=0))

@@ -14,9 +14,13 @@ class AnswerMethod(StrEnum):
 
     PAINT = "paint"  # Chromium's interaction-contentful-paint
     CHANGE = "change"  # a visible change of the document
+    ANIMATION = "animation"  # something began to move, the document staying as it is
+    SCROLL = "scroll"  # the page scrolled by itself
     DOCUMENT = "document"  # another document came
-    DIALOG = "dialog"
-    WINDOW = "window"
+    DIALOG = "dialog"  # one of the browser's own
+    WINDOW = "window"  # a new window or tab
+    DOWNLOAD = "download"  # a file began to come
+    FRAME = "frame"  # only the frames of the recording show it
     NONE = "none"  # nothing seen
 
 
@@ -25,6 +29,8 @@ class Wait(Model):
 
     ``answer_ms`` is None when nothing was seen; then ``watched_ms`` says for how long the customer looked.
     ``ready_ms`` is when the page had come to rest. ``part_of_popup``: it was time spent on a pop-up.
+    ``untimed`` says why it is not known when the answer came, though it came; then no time is counted for it, and
+    ``answer_ms`` is ``from_ms``.
     """
 
     step: int
@@ -37,6 +43,7 @@ class Wait(Model):
     target: Target = Target()
     part_of_popup: bool = False
     never_settled: bool = False
+    untimed: str = ""
 
     @property
     def duration_ms(self) -> float:
@@ -45,14 +52,19 @@ class Wait(Model):
 
     @property
     def first_ms(self) -> float | None:
-        """From the act until the first answer; None when nothing was seen."""
-        return None if self.answer_ms is None else self.answer_ms - self.from_ms
+        """From the act until the first answer; None when nothing was seen, or it is not known when."""
+        return None if self.answer_ms is None or self.untimed else self.answer_ms - self.from_ms
 
 
 class Waits(Model):
     """Every wait, in order."""
 
     items: tuple[Wait, ...] = ()
+
+    @property
+    def untimed(self) -> tuple[Wait, ...]:
+        """Those that were answered, but when is not known; each says why."""
+        return tuple(wait for wait in self.items if wait.untimed)
 
 
 class MailWait(Model):

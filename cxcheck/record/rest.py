@@ -42,10 +42,11 @@ def wait_until_at_rest(page: Page, journal: Journal, pulse: Pulse) -> bool:
     start_ms = journal.clock.now_ms()
     while True:
         now_ms = journal.clock.now_ms()
-        if not pulse.in_flight and now_ms - pulse.moved_ms >= QUIET_MS:
+        if not pulse.in_flight and not pulse.spinning and now_ms - pulse.moved_ms >= QUIET_MS:
             return True
         if now_ms - start_ms >= CAP_MS:
-            journal.add("page/never-at-rest", {"in_flight": len(pulse.in_flight)})
+            journal.add("page/never-at-rest", {"in_flight": len(pulse.in_flight), "spinning": len(pulse.spinning)})
             pulse.in_flight.clear()
+            pulse.spinning.clear()
             return False
         page.wait_for_timeout(_POLL_MS)

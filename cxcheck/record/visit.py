@@ -13,7 +13,7 @@ from cxcheck.record import conditions
 from cxcheck.record.clock import VisitClock
 from cxcheck.record.guard import Guard
 from cxcheck.record.journal import Journal
-from cxcheck.record.listeners import listen_to, network
+from cxcheck.record.listeners import downloads, listen_to, network
 from cxcheck.record.listeners.pages import Pages
 from cxcheck.record.listeners.probes import Probes
 from cxcheck.record.pictures import Pictures
@@ -146,6 +146,7 @@ class VisitRecorder:
             context.add_init_script(script())  # the customer's eyes use it; nobody is told
             return
         self._ends.append(network.listen(context, self.journal, self.pages, self.pulse))
+        self._ends.append(downloads.listen(context, self.journal, self.pages))
         self.pages.listen(context)
         self._ends.append(self.probes.listen(context, self.pages))
         self._ends.append(listen_to(context, {"page": self._first}))

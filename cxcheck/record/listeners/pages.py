@@ -105,6 +105,7 @@ class Pages:
         self._ends.append(session.detach)
         session.on("Page.javascriptDialogOpening", lambda event: self._dialog(number, event))
         session.on("Page.javascriptDialogClosed", lambda _: self._hear("dialog/closed", number))
+        session.on("Page.frameRequestedNavigation", lambda event: self._leaving(number, event))
         session.on("Page.windowOpen", lambda event: self._window(number, event))
         self._prepare(session, number)
 
@@ -122,6 +123,11 @@ class Pages:
 
     def _hear(self, kind: str, number: int) -> None:
         self._journal.heard(kind, page=number)
+
+    def _leaving(self, number: int, event: dict[str, Any]) -> None:
+        # Heard of what the page itself leads to, not of an address that somebody enters.
+        if event.get("reason") != "initialFrameNavigation":
+            self._journal.heard("page/leaving", {"reason": str(event.get("reason", ""))}, page=number)
 
     def _dialog(self, number: int, event: dict[str, Any]) -> None:
         data = {"type": event.get("type", ""), "message": str(event.get("message", ""))[:300]}

@@ -25,7 +25,7 @@ _PROTOCOLS = "__cxcheckTell"
 _LONGEST = 200_000  # characters of one report; a probe's is far below
 Receive = Callable[[dict[str, Any], object], None]
 _RECEIVERS: WeakKeyDictionary[BrowserContext, list[Receive]] = WeakKeyDictionary()
-_STAMPS = ("until", "origin", "began")  # further stamps in a report's data, turned into visit time
+_STAMPS = ("until", "shown", "origin", "began")  # further stamps in a report's data, turned into visit time
 
 
 class Probes:

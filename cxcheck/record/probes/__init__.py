@@ -7,18 +7,18 @@ from importlib.resources import files
 
 # `core` makes `cx`, `describe` the words for elements; the others may stand in any order after them.
 ORDER = (
-    "core", "describe", "gestures", "widgets", "scrolls", "backs", "screens", "paints", "changes", "overlays", "said",
-    "interactions", "longframes", "shifts", "settled", "mask",
+    "core", "describe", "gestures", "widgets", "scrolls", "backs", "screens", "paints", "changes", "animations",
+    "spinners", "overlays", "said", "interactions", "longframes", "shifts", "settled", "mask",
 )  # fmt: skip
 
 #: What probes may emit. A page could call the binding itself: anything else is dropped.
 KINDS = frozenset(
     {
         "gesture/pressed", "gesture/typed", "gesture/chosen", "gesture/ticked", "gesture/key", "gesture/scrolled",
-        "gesture/back",
-        "screen/document", "screen/route", "page/painted", "page/loaded", "page/changed", "answer/painted",
-        "page/shifted", "page/said", "page/long-frame", "route/painted", "interaction/shown", "screen/settled",
-        "popup/appeared", "popup/gone", "error/script", "probe/unsupported",
+        "gesture/back", "screen/document", "screen/route", "page/painted", "page/loaded", "page/changed",
+        "page/animated", "page/scrolled", "busy/began", "busy/ended", "answer/painted", "page/shifted", "page/said",
+        "page/long-frame", "route/painted", "interaction/shown", "screen/settled", "popup/appeared", "popup/gone",
+        "error/script", "probe/unsupported",
     }
 )  # fmt: skip
 
@@ -27,8 +27,15 @@ KINDS = frozenset(
 def script() -> str:
     """All probes in one function scope, so that they share ``cx`` without a name the page could trip over.
 
-    Installed twice, it runs once.
+    Installed twice, it runs once in a document. A window that a page opens begins empty, and may go on as the same
+    window with another document, in which the browser runs no script of ours again.
     """
     folder = files(__package__)
     parts = [folder.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in ORDER]
-    return "(() => {\nif (window[Symbol.for('cxcheck')]) return;\n" + "\n".join(parts) + "\n})();"
+    return "(() => {\nconst probe = () => {\n" + "\n".join(parts) + "\n};\n" + _ONCE + "})();"
+
+
+_ONCE = """const once = () => { if (window[Symbol.for('cxcheck')]?.document !== document) probe(); };
+once();
+if (location.href === 'about:blank') window.addEventListener('DOMContentLoaded', once);
+"""

@@ -1,26 +1,45 @@
 // observes: visible changes of the document, in every frame, and Chromium's paints after an interaction.
-// emits: page/changed {until, origin} (stamp: first change, until: last one; bursts joined up to 100 ms; origin: its document's);
+// emits: page/changed {until, shown, origin} (stamp: first change; until: last one; shown: when the frame with the first had
+//   been drawn, where the page is seen; bursts joined up to 100 ms; origin: its document's);
 //   answer/painted {duration_ms} (stamp: start of the interaction).
 // side effects: none.
 (() => {
   const TIMES = 6; // a node that has changed this often since the last gesture is an animation, not an answer
+  const TOGETHER_MS = 100; // what changes within this is told at once
+  const UNDRAWN_MS = 1000; // a frame that does not come within this is not waited for: nobody sees the page
   const STEADY_MS = 500; // … as long as it does not pause for longer than this, or than two of its own beats
   const beats = new WeakMap(); // element -> {count, first, last, press}
   let burst = null;
   let timer = 0;
 
   const flush = () => {
+    clearTimeout(timer);
     timer = 0;
-    if (burst) cx.emit('page/changed', burst.from, { until: burst.until, origin: cx.at(0) });
+    if (burst) cx.emit('page/changed', burst.from, { until: burst.until, origin: cx.at(0), ...(burst.shown && { shown: burst.shown }) });
     burst = null;
+  };
+  const due = () => {
+    if (!burst.drawing) { flush(); return; }
+    burst.due = true;
+    timer = setTimeout(flush, UNDRAWN_MS);
+  };
+  const changed = (stamp) => {
+    if (burst && burst.press !== cx.lastPress) flush(); // what came before a press is no answer to it
+    const mine = burst ||= { from: stamp, shown: 0, until: stamp, press: cx.lastPress, drawing: false, due: false };
+    mine.until = stamp;
+    timer ||= setTimeout(due, TOGETHER_MS);
+    if (mine.drawing) return;
+    mine.drawing = true;
+    cx.drawn((at) => {
+      mine.drawing = false;
+      mine.shown ||= at;
+      mine.until = Math.max(mine.until, at);
+      if (mine.due && mine === burst) flush();
+    });
   };
   cx.beforeFlush.push(flush);
 
   const elementOf = (node) => (node.nodeType === 1 ? node : node.parentElement);
-  const inView = (element) => {
-    const { top, left, bottom, right, width, height } = element.getBoundingClientRect();
-    return width > 0 && height > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth && element.checkVisibility();
-  };
   const isAnimation = (element) => {
     const now = performance.now();
     let beat = beats.get(element);
@@ -34,20 +53,17 @@
     const element = elementOf(record.target);
     if (!element || element.tagName === 'HEAD' || closest(element, 'head,script,style')) return false;
     if (isAnimation(element)) return false;
-    if (record.type === 'childList' && record.removedNodes.length) return inView(element);
-    if (record.type === 'childList') return [...record.addedNodes].some((node) => node.nodeType === 3 ? inView(element) : node.nodeType === 1 && inView(node));
+    if (record.type === 'childList' && record.removedNodes.length) return describe.inView(element);
+    if (record.type === 'childList') return [...record.addedNodes].some((node) => node.nodeType === 3 ? describe.inView(element) : node.nodeType === 1 && describe.inView(node));
     if (record.type === 'attributes' && /^(data-|aria-(?!hidden|expanded|invalid))/.test(record.attributeName)) return false;
-    return inView(element);
+    return describe.inView(element);
   };
   cx.onMutations((records) => {
     const stamp = cx.now();
     // Of a long list the first and the last few tell as much as all.
     const some = records.length > 60 ? [...records.slice(0, 40), ...records.slice(-20)] : records;
     if (!some.filter(relevant).length) return; // all of them: each has its own beat
-    if (burst && burst.press !== cx.lastPress) flush(); // what came before a press is no answer to it
-    burst ||= { from: stamp, until: stamp, press: cx.lastPress };
-    burst.until = stamp;
-    timer ||= setTimeout(flush, 100);
+    changed(stamp);
   });
 
   const type = 'interaction-contentful-paint';

@@ -9,17 +9,20 @@ const matches = own(Element.prototype.matches);
 const closest = own(Element.prototype.closest);
 // A page that trips up a probe must not be told so by an error of its own: it is noted, once, and all goes on.
 let tripped = false;
+const here = document; // a window may get another, and with it other probes: then these are silent
 const quietly = (act) => (...given) => {
+  if (document !== here) return undefined;
   try { return act(...given); } catch (error) {
     if (!tripped) { tripped = true; cx.unsupported('page', `a script of the page's got in the way: ${String(error).slice(0, 100)}`); }
   }
 };
-const { addEventListener: listen, setTimeout: later } = window;
+const { addEventListener: listen, setTimeout: later, requestAnimationFrame: nextFrame } = window;
 const addEventListener = (type, act, options) => listen.call(window, type, quietly(act), options);
 const setTimeout = (act, ms) => later.call(window, quietly(act), ms);
 
 const cx = (() => {
-  const binding = window.__cxcheckTell ?? window.__cxcheckSend; // the protocol's where there is one, else Playwright's
+  // The protocol's where there is one, else Playwright's; a window's second document has only what its first one had.
+  const binding = window.__cxcheckTell ?? window.__cxcheckSend ?? window[Symbol.for('cxcheck')]?.binding;
   delete window.__cxcheckTell;
   delete window.__cxcheckSend;
   // Playwright's side of its binding writes JSON as well: with the originals, while no script of the page's can look.
@@ -49,6 +52,8 @@ const cx = (() => {
   };
   const at = (timeStamp) => performance.timeOrigin + timeStamp;
   const now = () => at(performance.now());
+  // When the frame that shows what was just changed has been drawn; never, in a page that nobody sees.
+  const drawn = (then) => nextFrame.call(window, () => setTimeout(() => then(now())));
   const unsupported = (probe, reason) => emit('probe/unsupported', now(), { probe, reason });
 
   // Each of the browser's own entries of a type, also those made before; what is left of them when the page is left.
@@ -63,16 +68,17 @@ const cx = (() => {
   const observer = new MutationObserver((records) => watchers.forEach((watch) => quietly(watch)(records)));
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 
-  addEventListener('beforeunload', () => { cx.beforeFlush.forEach((f) => f()); flush(); });
+  const lastWords = () => { cx.beforeFlush.forEach((f) => f()); flush(); };
+  addEventListener('beforeunload', lastWords);
   return {
-    emit, flush, at, now, unsupported, entries,
+    emit, flush, lastWords, at, now, drawn, unsupported, entries, binding, document: here,
     top: window === window.top,
     onMutations: (watch) => watchers.push(watch),
     beforeFlush: [],
     overlayOf: () => null, // overlays.js replaces it, in the top frame
     scanOverlays: () => {}, // and this
     onScrollbar: () => false, // scrolls.js replaces it
-    lastPress: null, // gestures.js keeps it: {stamp, leaves, clickable, controls}
+    lastPress: null, // gestures.js keeps it: {stamp, element, leaves, clickable, controls}
   };
 })();
-Object.defineProperty(window, Symbol.for('cxcheck'), { value: cx });
+Object.defineProperty(window, Symbol.for('cxcheck'), { value: cx, configurable: true });

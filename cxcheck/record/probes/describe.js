@@ -5,7 +5,7 @@ const describe = (() => {
   const address = (url) => clip(String(url ?? '').replace(/^(data:|[a-z]+:\/\/[^?#]*).*$/is, '$1'), 200); // what is none stays as it is
   const EDITABLE = '[contenteditable]:not([contenteditable=false])';
   const FIELD = `input:not([type=submit]):not([type=button]):not([type=image]):not([type=reset]),select,textarea,${EDITABLE}`;
-  const AWAY = 'a[download],a[href^=\"mailto:\"],a[href^=\"tel:\"]'; // answered outside the page
+  const AWAY = 'a[href^=\"mailto:\"],a[href^=\"tel:\"]'; // answered outside the page
   const OPTION = '[role=option],[role=listbox] li,[role=listbox] > *';
   const TICK = '[role=checkbox],[role=radio],[role=switch],[role=menuitemcheckbox],[role=menuitemradio]';
   const CONTROL = 'a[href],button,summary,input[type=submit],input[type=button],input[type=image],[role=button],[role=link],[role=menuitem],[role=tab]';
@@ -69,6 +69,10 @@ const describe = (() => {
     const { width, height } = element.getBoundingClientRect();
     return width > 0 && height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   };
+  const inView = (element) => {
+    const { top, left, bottom, right, width, height } = element.getBoundingClientRect();
+    return width > 0 && height > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth && element.checkVisibility();
+  };
   const target = (element) => {
     try { return whole(element); } catch { return { selector: '', role: '', name: '', enabled: true, clickable: !!closest(element, CONTROL) }; }
   };
@@ -86,7 +90,7 @@ const describe = (() => {
     };
   };
   return {
-    target, elementOf, selectorOf, nameOf, textBeside, roleOf, boxOf, visible, clip, address, matches, closest, FIELD, CONTROL, OPTION, TICK,
+    target, elementOf, selectorOf, nameOf, textBeside, roleOf, boxOf, visible, inView, clip, address, matches, closest, FIELD, CONTROL, OPTION, TICK,
   };
 })();
 cx.describe = describe;

@@ -35,7 +35,7 @@
     const target = describe.target(element);
     const link = closest(element, 'a[href]');
     const controls = closest(element, '[aria-controls]')?.getAttribute('aria-controls') || '';
-    if (trusted) cx.lastPress = { stamp: cx.at(event.timeStamp), leaves: !!link && !link.hash, clickable: target.clickable, controls };
+    if (trusted) cx.lastPress = { stamp: cx.at(event.timeStamp), element, leaves: !!link && !link.hash, clickable: target.clickable, controls };
     const pointer = event.pointerType || 'mouse';
     const tell = () => cx.emit('gesture/pressed', cx.at(event.timeStamp), { pointer, trusted, target });
     if (pointer === 'touch') touched = tell; // a finger that comes down may be about to scroll
@@ -69,7 +69,7 @@
     if (EDITING.includes(event.key) && matches(element, describe.FIELD) && !matches(element, `${TICKED},${CHOSEN}`)) return;
     endTyping();
     const target = describe.target(element);
-    if (event.key === 'Enter' || event.key === ' ') cx.lastPress = { stamp: cx.at(event.timeStamp), leaves: matches(element, 'a[href]'), clickable: true, controls: '' };
+    if (event.key === 'Enter' || event.key === ' ') cx.lastPress = { stamp: cx.at(event.timeStamp), element, leaves: matches(element, 'a[href]'), clickable: true, controls: '' };
     cx.emit('gesture/key', cx.at(event.timeStamp), { key: event.key === ' ' ? 'Space' : describe.clip(event.key, 20), target });
   }, true);
 

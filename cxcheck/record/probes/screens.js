@@ -1,6 +1,6 @@
 // observes: documents and routes of the top frame, script errors in every frame.
-// emits: screen/document {url, title, lang, says, history, first_byte_ms, activated_ms}, screen/route {url, title, lang, says},
-//   page/loaded, error/script {text}. lang: as the document says; says: the first heading there is so far.
+// emits: screen/document {url, title, lang, says, history, referred, first_byte_ms, activated_ms}, screen/route {url, title, lang, says},
+//   page/loaded, error/script {text}. referred: another page led here; lang: as the document says; says: the first heading there is so far.
 // side effects: none. Stamps: epoch ms; a document's is its timeOrigin, from which first_byte_ms (null: the browser does not tell) and
 //   activated_ms (above 0: made ready before the customer went there) count.
 (() => {
@@ -20,7 +20,7 @@
   const first = () => {
     const navigation = performance.getEntriesByType('navigation')[0];
     shown('screen/document', performance.timeOrigin, {
-      history: navigation?.type === 'back_forward',
+      history: navigation?.type === 'back_forward', referred: document.referrer !== '',
       first_byte_ms: navigation?.responseStart || null, activated_ms: navigation?.activationStart ?? 0,
     });
   };

@@ -1,5 +1,6 @@
 // observes: scrolling, up and down, of documents and of what scrolls inside them, and the hand that does it; in every frame.
 // emits: gesture/scrolled {screenfuls, by: wheel | touch | drag | keys | reach} (of what scrolled; stamp: its beginning).
+//   page/scrolled {until, shown, origin} (after a press, without a hand; until: where it stood still, once known; both stamps: the first's).
 // side effects: none.
 // A page also scrolls by itself. The customer did it when a hand was at it, or when what is pressed or filled in right
 // afterwards had been out of sight: there Playwright scrolls without a hand where a customer would have to ("reach").
@@ -19,11 +20,19 @@
   const use = (by, at = performance.now()) => { hand = { by, at }; };
   const heightOf = (scroller) => (scroller === document.scrollingElement ? innerHeight : scroller.clientHeight);
   const end = (scroller) => {
-    const { by, from, height, stamp, timer } = moves.get(scroller);
+    const { by, from, height, stamp, timer, at, mine } = moves.get(scroller);
     moves.delete(scroller);
     clearTimeout(timer);
     const screenfuls = Math.abs(tops.get(scroller) - from) / height;
     if (by && screenfuls >= LEAST) cx.emit('gesture/scrolled', stamp, { screenfuls, by });
+    else if (mine) cx.emit('page/scrolled', stamp, { ...mine, until: cx.at(at) });
+  };
+  // Nobody's hand is at it: an answer to what was pressed, unless it turns out that something was to be reached.
+  const answer = (move) => {
+    if (cx.lastPress && move.stamp >= cx.lastPress.stamp) cx.drawn((shown) => {
+      move.mine = { shown, origin: cx.at(0) };
+      cx.emit('page/scrolled', move.stamp, { ...move.mine, until: shown });
+    });
   };
   const endSoon = (scroller, move) => {
     clearTimeout(move.timer);
@@ -37,7 +46,10 @@
     let move = moves.get(scroller);
     const by = now - hand.at <= HAND_MS ? hand.by : move?.by ?? '';
     if (move && move.by !== by) { end(scroller); move = null; }
-    if (!move) moves.set(scroller, move = { by, from, height: heightOf(scroller), stamp });
+    if (!move) {
+      moves.set(scroller, move = { by, from, height: heightOf(scroller), stamp });
+      if (!by) answer(move);
+    }
     tops.set(scroller, scroller.scrollTop);
     move.at = now;
     endSoon(scroller, move);

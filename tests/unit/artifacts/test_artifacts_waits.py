@@ -207,6 +207,96 @@ class TestOpeningByAddress:
         assert waits(story.end(9000)) == ()
 
 
+class TestMoving:
+    def test_an_animation_is_an_answer_and_lasts_as_planned(self):
+        story = Story().step("Ask", 0).press("Menu", 1000)
+        wait = only(story.add("page/animated", 1120, shown_ms=1130, until_ms=1420, origin_ms=5.0).end(9000))
+        assert (wait.method, wait.answer_ms, wait.ready_ms) == (AnswerMethod.ANIMATION, 1130, 1420)
+
+    def test_a_scroll_by_the_page_is_an_answer(self):
+        story = Story().step("Ask", 0).press("Down", 1000)
+        wait = only(story.add("page/scrolled", 1300, shown_ms=1310, until_ms=1310, origin_ms=5.0).end(9000))
+        assert (wait.method, wait.answer_ms) == (AnswerMethod.SCROLL, 1310)
+
+    def test_a_scroll_that_was_the_customers_is_none(self):
+        story = Story().step("Ask", 0).press("Dead", 1000)
+        story.add("page/scrolled", 1300, shown_ms=1310, until_ms=1310, origin_ms=5.0)
+        story.add("gesture/scrolled", 1300, by="reach", screenfuls=1.2)
+        assert only(story.end(9000)).answer_ms is None
+
+    def test_frames_answer_the_press_they_were_looked_at_for(self):
+        story = Story().step("Ask", 0).press("Draw", 1000).press("Dead", 5000)
+        first, second = waits(story.add("answer/frame", 1400, press_ms=1000.0, until_ms=1450, ratio=0.02).end(9000))
+        assert (first.method, first.answer_ms, first.ready_ms) == (AnswerMethod.FRAME, 1400, 1450)
+        assert second.answer_ms is None
+
+    def test_a_change_answers_when_its_frame_was_drawn(self):
+        wait = only(Story().step("Ask", 0).press("Send", 1000).change(1600, until_ms=1611, shown_ms=1611).end(9000))
+        assert (wait.answer_ms, wait.ready_ms) == (1611, 1611)
+
+
+class TestSpinners:
+    """A spinner comes at 1010; the content after two seconds, with no request in between."""
+
+    def wait(self, *, named: bool, ends: bool, comes_ms: float = 1010) -> Wait:
+        story = Story().step("Ask", 0).press("Send", 1000).change(1010)
+        story.add("busy/began", comes_ms, named=named, origin_ms=5.0)
+        if ends:
+            story.add("busy/ended", 3000, origin_ms=5.0).change(3001)
+        return next(wait for wait in waits(story.end(20_000)) if wait.what == "press")
+
+    @pytest.mark.parametrize("named", [True, False])
+    def test_ready_is_when_the_content_came(self, named):
+        wait = self.wait(named=named, ends=True)
+        assert (wait.answer_ms, wait.ready_ms, wait.never_settled) == (1010, 3001, False)
+
+    def test_what_is_called_a_spinner_and_stays_is_waited_for_to_the_cap(self):
+        wait = self.wait(named=True, ends=False)
+        assert (wait.ready_ms, wait.never_settled) == (11_000, True)
+
+    def test_an_ornament_that_turns_for_ever_is_not_waited_for(self):
+        wait = self.wait(named=False, ends=False)
+        assert (wait.ready_ms, wait.never_settled) == (1010, False)
+
+    def test_what_spun_before_the_press_is_not_waited_for(self):
+        assert self.wait(named=True, ends=False, comes_ms=500).ready_ms == 1010
+
+    def test_what_spun_in_a_page_that_went_ends_with_it(self):
+        story = Story().step("Ask", 0).press("Send", 1000).change(1010)
+        story.add("busy/began", 1010, named=True, origin_ms=5.0).document(1200, painted_ms=1500)
+        assert only(story.end(20_000)).ready_ms == 1500
+
+
+class TestByAddress:
+    def document(self, story: Story, t_ms: float, *, referred: bool = False) -> Story:
+        story.add("screen/document", t_ms, url="https://shop.example/b", title="B", history=False, referred=referred)
+        return story.add("page/painted", t_ms + 300, what="first")
+
+    def test_an_address_that_somebody_entered_answers_no_press(self):
+        press, opening = waits(self.document(Story().step("Ask", 0).press("Dead", 1000), 4000).end(9000))
+        assert (press.what, press.answer_ms, press.watched_ms) == ("press", None, pytest.approx(3000, abs=2))
+        assert (opening.what, opening.from_ms, opening.answer_ms) == ("opening", 4000, 4300)
+
+    @pytest.mark.parametrize("how", ["the page leads on", "it knows who led there"])
+    def test_where_the_page_leads_is_an_answer(self, how):
+        story = Story().step("Ask", 0).press("Next", 1000)
+        if how == "the page leads on":
+            story.add("page/leaving", 1010, clock=Clock.ARRIVAL, reason="anchorClick")
+        wait = only(self.document(story, 1020, referred=how != "the page leads on").end(9000))
+        assert (wait.method, wait.answer_ms) == (AnswerMethod.DOCUMENT, 1320)
+
+    def test_a_choice_that_leads_on_is_waited_on(self):
+        target = {"selector": "#sort", "role": "combobox", "name": "Sort"}
+        story = Story().step("Look", 0).add("gesture/chosen", 1000, target=target, keys=False)
+        wait = only(self.document(story, 1020, referred=True).end(9000))
+        assert (wait.what, wait.from_ms, wait.answer_ms) == ("press", 1000, 1320)
+
+    def test_a_choice_that_does_not_is_no_wait(self):
+        target = {"selector": "#sort", "role": "combobox", "name": "Sort"}
+        story = Story().step("Look", 0).add("gesture/chosen", 1000, target=target, keys=False).change(1100)
+        assert waits(story.end(9000)) == ()
+
+
 class TestDialogsAndWindows:
     @pytest.mark.parametrize(
         ("kind", "data", "method"),
@@ -220,6 +310,36 @@ class TestDialogsAndWindows:
         wait = only(story)
         assert wait.method is method
         assert wait.duration_ms == 0
+        assert wait.first_ms is None
+        assert story.artifacts().waits.untimed == (wait,)
+        assert wait.untimed
+
+    def test_a_change_before_them_is_the_first_answer(self):
+        story = Story().step("Ask", 0).press("Send", 1000).change(1100)
+        wait = only(story.add("dialog/opened", 1500, clock=Clock.ARRIVAL, type="alert", message="Sure?").end(9000))
+        assert (wait.method, wait.answer_ms, wait.untimed) == (AnswerMethod.CHANGE, 1100, "")
+
+    def test_a_window_answers_when_it_first_shows_something(self):
+        story = Story().step("Ask", 0).press("Send", 1000)
+        story.add("window/opened", 1080, clock=Clock.ARRIVAL, url="https://shop.example/help")
+        story.add("page/opened", 1090, clock=Clock.ARRIVAL, page=2, first=False)
+        story.add(
+            "screen/document",
+            1050,
+            page=2,
+            url="https://shop.example/help",
+            title="Help",
+            history=False,
+            referred=False,
+        )
+        wait = only(story.add("page/painted", 1700, page=2, what="first").end(9000))
+        assert (wait.method, wait.answer_ms, wait.untimed) == (AnswerMethod.WINDOW, 1700, "")
+
+    @pytest.mark.parametrize(("timed", "took_ms"), [(True, 600), (False, 0)])
+    def test_a_download_answers_when_its_head_is_there(self, timed, took_ms):
+        story = Story().step("Ask", 0).press("Save", 1000).add("download/began", 1600, timed=timed).end(9000)
+        wait = only(story)
+        assert (wait.method, wait.duration_ms, bool(wait.untimed)) == (AnswerMethod.DOWNLOAD, took_ms, not timed)
 
 
 class TestTheCap:
