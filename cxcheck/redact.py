@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SHORTEST_BY_VALUE = 8  # our choice: below this, a value is likely to be part of an innocent word
 MASK = "[secret]"
+_MOST_TYPED = 50  # our choice: passwords in one visit
 
 
 # Words of ten letters and more that addresses are known to have; a token could look like any other.
@@ -36,6 +37,7 @@ class Secrets:
     def __init__(self, values: Iterable[str] = ()) -> None:
         self._forms: set[str] = set()
         self._mailed: set[str] = set()
+        self._typed: set[str] = set()
         self._pattern: re.Pattern[str] | None = None
         for value in values:
             self.add(value)
@@ -55,6 +57,15 @@ class Secrets:
         self._forms |= {form for form in forms if len(form) >= SHORTEST_BY_VALUE}
         longest_first = sorted(self._forms, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, longest_first)))
+
+    def add_typed(self, value: str) -> None:
+        """Remember what stood in a password field, unless it is a plain word, which would stand elsewhere as well.
+
+        A page can make us believe that anything was typed, and so hide it: no more than so many are taken.
+        """
+        if not value.isalpha() and len(self._typed) < _MOST_TYPED:
+            self._typed.add(value)
+            self.add(value)
 
     def add_link(self, url: str, *, known: str = "") -> None:
         """Remember what is secret in a link from a mail (see ``link_tokens``), but for parts of a ``known`` address."""

@@ -39,6 +39,23 @@ _FEEDS = {
 _LATER = {"shifts": "shifts", "settled": "settled", "interactions": "vitals"}
 
 
+# What nothing is known of when the probes could not be in any page.
+_SEEN_IN_PAGES = (
+    "screens", "gestures", "waits", "popups", "errors", "fillings", "refusals", "shifts", "settled", "readings",
+)  # fmt: skip
+_UNSEEN = NotRecorded(reason="nobody could look into its pages: their scripts may have been switched off")
+_SHOWN = 200, 400  # from and below: answers of HTTP that show what was asked for
+
+
+def _is_blind(events: Sequence[Event]) -> bool:
+    """Whether documents came and none told of itself."""
+    told = any(event.kind in {"screen/document", "screen/kept"} for event in events)
+    return not told and any(
+        event.kind == "request/ended" and event.data["is_document"] and _SHOWN[0] <= event.data["status"] < _SHOWN[1]
+        for event in events
+    )
+
+
 def build(events: Sequence[Event]) -> Artifacts:
     """Sorted by when things happened, not by when we heard of them."""
     ordered = sorted(events, key=lambda event: (event.t_ms, event.seq))
@@ -63,6 +80,7 @@ def build(events: Sequence[Event]) -> Artifacts:
         for probe, table in _FEEDS.items()
         if probe in unsupported
     }
+    missing |= dict.fromkeys(_SEEN_IN_PAGES, _UNSEEN) if _is_blind(events) else {}
     if "settled" in missing:
         missing["readings"] = missing["settled"]
     numbers = popups.numbers(ordered, line)
@@ -81,7 +99,7 @@ def build(events: Sequence[Event]) -> Artifacts:
         requests=pages.requests(ordered, line),
         errors=errors.build(ordered, line, seen),
         mails=awaited,
-        pictures=pictures.pictures(ordered, numbers),
+        pictures=pictures.pictures(ordered, line, numbers),
         searches=searches.build(ordered, line),
         fillings=filled,
         refusals=forms.refusals(ordered, line, filled),

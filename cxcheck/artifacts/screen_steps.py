@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 BEFORE = "Before the test"
 WHOLE = "The whole test"
-_SCREENS = {"screen/document", "screen/route"}
+_SCREENS = {"screen/document", "screen/route", "screen/kept"}
 _LONGEST_PATH = 60  # our choice: characters of an address that a heading can hold
 
 
@@ -26,6 +26,7 @@ def by_screen(events: Sequence[Event], end_ms: float, *, finished: bool) -> tupl
     and fragment make no other address. ``finished`` is said of the last step.
     """
     ordered = sorted(events, key=lambda event: (event.t_ms, event.seq))
+    end_ms = next((event.t_ms for event in ordered if event.kind == "test/ended"), end_ms)
     tested_ms = next((event.t_ms for event in ordered if event.kind == "test/began"), None)
     until_ms = end_ms if tested_ms is None else tested_ms
     begins = [(0.0, BEFORE)] if any(_is_seen(event) and event.t_ms < until_ms for event in ordered) else []
@@ -81,4 +82,5 @@ def _address(event: Event) -> str:
 
 
 def _is_seen(event: Event) -> bool:
-    return event.kind in _SCREENS or event.kind.startswith("gesture/")
+    """Something that happens on a screen; one that is kept from before the visit only stands there."""
+    return (event.kind in _SCREENS and event.kind != "screen/kept") or event.kind.startswith("gesture/")

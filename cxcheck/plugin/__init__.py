@@ -30,6 +30,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
     ours = run.configure(config)
     config.pluginmanager.register(session.Session(ours), "cxcheck-session")
+    if config.option.cx:
+        from cxcheck.plugin import suite
+
+        config.pluginmanager.register(suite.Suite(ours), "cxcheck-suite")
     wire = getattr(config, "workerinput", {}).get(progress.WIRE)
     told = progress.Progress() if wire is None else progress.Telling(wire)
     config.pluginmanager.register(told, progress.NAME)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,6 +11,7 @@ from cxcheck.model.artifact import Outcome
 from cxcheck.model.journey import journey_of
 from cxcheck.model.persona import Persona
 from cxcheck.pipeline import judge_visit
+from cxcheck.plugin import fixtures
 from cxcheck.plugin.keys import REPEAT, RUN
 from cxcheck.plugin.options import JOURNEYS
 from cxcheck.plugin.outcome import note, raise_if_broken
@@ -41,7 +42,7 @@ def parametrize(metafunc: pytest.Metafunc) -> None:
 
     In rounds, since what changes with the hour should change for everyone alike.
     """
-    if "persona" not in metafunc.fixturenames:
+    if not _is_ours(metafunc, "persona"):
         return
     journey = journey_of(metafunc.function)
     run = metafunc.config.stash.get(RUN, None)
@@ -65,7 +66,24 @@ def parametrize(metafunc: pytest.Metafunc) -> None:
 def for_nobody(item: pytest.Item) -> bool:
     """Whether a journey was left without a persona by ``--cx-persona``; pytest makes an item of it all the same."""
     params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-    return "persona" in params and not isinstance(params["persona"], Persona)
+    return "persona" in params and not isinstance(params["persona"], Persona) and _is_ours(item, "persona")
+
+
+def is_a_journey(item: pytest.Item) -> bool:
+    """Whether a customer walks in it; a test may have a fixture of its own called ``customer``."""
+    return _is_ours(item, "customer")
+
+
+def is_our_fixture(fixture: pytest.FixtureDef[Any], name: str) -> bool:
+    """Whether this is cxcheck's own fixture of that name."""
+    return fixture.argname == name and fixture.func.__module__ == fixtures.__name__
+
+
+def _is_ours(test: pytest.Item | pytest.Metafunc, name: str) -> bool:
+    """Whether the test has the fixture from us. A test's fixtures have no public name in pytest."""
+    info = getattr(getattr(test, "definition", test), "_fixtureinfo", None)
+    found = info.name2fixturedefs.get(name, ()) if info is not None else ()
+    return any(is_our_fixture(fixture, name) for fixture in found[-1:])
 
 
 class StoredVisit(pytest.File):
@@ -85,6 +103,8 @@ class StoredVisitItem(pytest.Item):
         judged = judge_visit(read_visit(self.path.parent), run.level)
         note(self, judged)
         timeline = judged.artifacts.timeline
+        if judged.info.journey.test and timeline.outcome is not Outcome.NOT_FINISHED:
+            return  # an ordinary test passes, whatever was measured of it
         if timeline.outcome is Outcome.NOT_FINISHED:
             raise JourneyNotFinished(timeline.message)
         if timeline.outcome in {Outcome.NOT_MEASURED, Outcome.CUT_OFF}:

@@ -17,6 +17,7 @@ SECRETS: pytest.StashKey[Secrets] = pytest.StashKey()  # on an item
 REPEAT = "cx_repeat"  # the fixture with the number of the repeat
 VISIT_PROPERTY = "cxcheck_visit"  # in a report's properties, and so in JUnit
 JOURNEY_PROPERTY = "cxcheck_journey"
+TEST_PROPERTY = "cxcheck_test"  # in its place, for an ordinary test
 PERSONA_PROPERTY = "cxcheck_persona"
 REPEAT_PROPERTY = "cxcheck_repeat"
 OUTCOME_PROPERTY = "cxcheck_outcome"

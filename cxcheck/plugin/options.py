@@ -15,6 +15,11 @@ def add(parser: pytest.Parser) -> None:
     """Add the options; ``cx_browser`` and ``cx_rejudge`` are set by cxcheck itself."""
     group = parser.getgroup("cxcheck", "cxcheck: personas walk journeys through a website")
     group.addoption(
+        "--cx",
+        action="store_true",
+        help="measure ordinary pytest-playwright tests as well, unchanged: each that uses a browser is scored",
+    )
+    group.addoption(
         "--cx-site",
         metavar="NAME_OR_URL",
         help="site to visit: a name from [tool.cxcheck.sites], or an address",
@@ -24,7 +29,7 @@ def add(parser: pytest.Parser) -> None:
         action="append",
         default=[],
         metavar="KEY",
-        help="walk as this persona only (repeatable)",
+        help="walk as this persona only (repeatable); with --cx, score ordinary tests for the first one's patience",
     )
     group.addoption("--cx-seed", type=int, metavar="N", help="same seed, same people; default random, and printed")
     group.addoption(
@@ -51,11 +56,11 @@ def add(parser: pytest.Parser) -> None:
 
 
 def is_active(config: pytest.Config) -> bool:
-    """Whether this pytest run walks journeys: an option says so, or a ``journeys`` folder is to be collected."""
+    """Whether this pytest run measures: an option says so, or a ``journeys`` folder is to be collected."""
     option = config.option
     if option.help or option.version or getattr(option, "markers", False) or getattr(option, "showfixtures", False):
         return False
-    if any((option.cx_site, option.cx_persona, option.cx_run_dir, option.cx_rejudge)):
+    if any((option.cx, option.cx_site, option.cx_persona, option.cx_run_dir, option.cx_rejudge)):
         return True
     for argument in config.args:
         path = Path(config.invocation_params.dir, argument.partition("::")[0])

@@ -14,6 +14,7 @@ from cxcheck.plugin.keys import (
     PERSONA_PROPERTY,
     REPEAT_PROPERTY,
     SECRETS,
+    TEST_PROPERTY,
     VISIT_PROPERTY,
 )
 from cxcheck.report.foreign import visible
@@ -32,7 +33,7 @@ def note(item: pytest.Item, judged: JudgedVisit) -> None:
     card = judged.scorecard
     properties: dict[str, Any] = {
         VISIT_PROPERTY: judged.info.id,
-        JOURNEY_PROPERTY: judged.info.journey.title,
+        TEST_PROPERTY if judged.info.journey.test else JOURNEY_PROPERTY: judged.info.journey.title,
         PERSONA_PROPERTY: judged.info.persona.key,
         REPEAT_PROPERTY: judged.info.repeat,
         OUTCOME_PROPERTY: judged.artifacts.timeline.outcome.value,
@@ -52,8 +53,8 @@ def note(item: pytest.Item, judged: JudgedVisit) -> None:
 
 
 def is_visit(report: pytest.TestReport | pytest.CollectReport) -> bool:
-    """Whether this is about a visit that was recorded, which has said what it came to."""
-    return VISIT_PROPERTY in dict(getattr(report, "user_properties", ()))
+    """Whether this is about a journey that was recorded, which has said what it came to."""
+    return JOURNEY_PROPERTY in dict(getattr(report, "user_properties", ()))
 
 
 def raise_if_broken(judged: JudgedVisit) -> None:
@@ -108,13 +109,21 @@ def shape_collected(call: pytest.CallInfo[Any], report: pytest.CollectReport, ro
 
 def scrub(report: pytest.TestReport, secrets: Secrets) -> None:
     """Take secrets out of everything pytest prints or writes from a report."""
-    if report.longrepr is not None:
-        text = report.longreprtext if not isinstance(report.longrepr, str) else report.longrepr
-        clean = secrets.scrub(text)
-        if clean != text or isinstance(report.longrepr, str):
-            report.longrepr = clean
+    report.longrepr = _scrubbed(report.longrepr, secrets)
     report.sections = [(name, secrets.scrub(content)) for name, content in report.sections]
     report.user_properties = [(name, secrets.scrub_tree(value)) for name, value in report.user_properties]
+
+
+def _scrubbed(value: Any, secrets: Secrets) -> Any:
+    """Also inside pytest's own picture of an error, which stays one: its last line is what summaries quote."""
+    if isinstance(value, str):
+        return secrets.scrub(value)
+    if isinstance(value, list | tuple):
+        return type(value)(_scrubbed(part, secrets) for part in value)
+    if type(value).__module__.startswith("_pytest."):
+        for name, part in vars(value).items():
+            setattr(value, name, _scrubbed(part, secrets))
+    return value
 
 
 def exit_status_of(report: pytest.TestReport | pytest.CollectReport) -> int:

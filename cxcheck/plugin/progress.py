@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cxcheck.plugin.collect import is_a_journey
 from cxcheck.plugin.keys import JOURNEY_PROPERTY, OUTCOME_PROPERTY, PERSONA_PROPERTY, REPEAT, REPEAT_PROPERTY
 from cxcheck.plugin.live import Live
 from cxcheck.plugin.outcome import is_visit
@@ -60,7 +61,7 @@ def clipped(text: str, chars: int) -> str:
 
 def _visits(session: pytest.Session) -> list[str]:
     """Ids of what will be a visit; ordinary tests may stand among them."""
-    return [item.nodeid for item in session.items if "customer" in getattr(item, "fixturenames", ())]
+    return [item.nodeid for item in session.items if is_a_journey(item)]
 
 
 class Telling:

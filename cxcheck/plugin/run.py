@@ -24,6 +24,7 @@ from cxcheck.store.folder import RunFolder, read_visit
 
 if TYPE_CHECKING:
     from cxcheck.gate.verdict import Level
+    from cxcheck.model.persona import Persona
     from cxcheck.model.run import JudgedVisit
     from cxcheck.model.site import Site
     from cxcheck.redact import Secrets
@@ -72,6 +73,11 @@ class Run:
         return self._site
 
     @property
+    def scored_as(self) -> Persona | None:
+        """Whose patience ordinary tests are scored for, if somebody's."""
+        return self.personas[0] if self.config.option.cx_persona else None
+
+    @property
     def seed(self) -> int:
         """The run's seed."""
         return int(self.config.option.cx_seed)
@@ -107,11 +113,12 @@ class Run:
                 option.cx_seed = random_source.randbits(_SEED_BITS)
             if option.collectonly:
                 return  # nothing is walked, and nothing written: no site is needed
-            site = self.site
+            if not option.cx:
+                _ = self.site  # must have been named
             if not option.cx_run_dir:
-                name = f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}-{_slug(site.name)}"
+                name = f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}-{_slug(self._about[0])}"
                 option.cx_run_dir = str(self.config.rootpath / "reports" / name)
-            self._begin(site)
+            self._begin()
             self._find_browser()
         option.cx_run_dir = str(self.folder.path.resolve())
         for name, file in {"htmlpath": "scorecard.html", "xmlpath": "junit.xml"}.items():
@@ -146,7 +153,14 @@ class Run:
         self.folder.finish(RunResult(run=judged.run, visits=results, repeats=repeats(judged.visits)))
         self.result = judged
 
-    def _begin(self, site: Site) -> None:
+    @property
+    def _about(self) -> tuple[str, str]:
+        """Name and address of the site; ordinary tests visit what they please, and the project is named for them."""
+        if self._site is not None:
+            return self._site.name, self._site.base_url
+        return self.config.rootpath.name, str(self.config.getoption("base_url", None) or "").rpartition("@")[2]
+
+    def _begin(self) -> None:
         if self.folder.visit_paths:
             raise SettingsError(
                 problem(
@@ -156,6 +170,7 @@ class Run:
                     todo="name another one with --cx-run-dir, or remove it",
                 )
             )
+        name, base_url = self._about
         info = RunInfo(
             id=self.folder.path.name,
             cxcheck=version("cxcheck"),
@@ -164,13 +179,13 @@ class Run:
             cores=os.cpu_count() or 1,
             seed=self.seed,
             began=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
-            site=site.name,
-            base_url=site.base_url,
+            site=name,
+            base_url=base_url,
             settings={
                 "budget": self.level,
                 "personas": ", ".join(persona.key for persona in self.personas),
                 "repeat": str(self.repeats),
-                "inbox": site.inbox.kind if site.inbox else "none",
+                "inbox": self._site.inbox.kind if self._site and self._site.inbox else "none",
             },
         )
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from cxcheck.model.site import Site
     from cxcheck.redact import Secrets
 
+_SAY_ALL = "() => { window[Symbol.for('cxcheck')]?.lastWords(); return true; }"
 _TRIES = 5  # our choice: documents that a page may come to one after the other, too quick to be asked
 _LAST_WORDS_MS = 500  # typing is over 400 ms after its last key; what is queued then goes out within 50 ms
 
@@ -126,19 +127,42 @@ class VisitRecorder:
         self.pages.end()
         self.guard.off()
 
-    def end(self, page: Page, outcome: Outcome, message: str = "") -> None:
-        """Hear the probes' last words, write the last line, stop listening. Harmless when called again."""
+    def end(self, page: Page | None, outcome: Outcome, message: str = "", *, hurried: bool = False) -> None:
+        """Hear the probes' last words, write the last line, stop listening. Harmless when called again.
+
+        ``page`` is the one that the customer looks at, None when all are closed. Whoever is ``hurried`` asks for the
+        last words, and waits only for what may still follow a press.
+        """
         if self._ended:
             return
         self._ended = True
         try:
-            page.wait_for_timeout(_LAST_WORDS_MS)
-            if outcome is not Outcome.FINISHED and self._open_step is None:
-                self.pictures.take(page, "error")
+            if page is not None and hurried:
+                self._ask_for_last_words(page)
+            elif page is not None:
+                page.wait_for_timeout(_LAST_WORDS_MS)
+            if page is not None and self._open_step is None:
+                self._take_last_picture(page, outcome)
         except Error:
             pass  # the page or browser is gone; what was written stays
         self.journal.add("visit/ended", {"outcome": outcome, "message": message})
         self.abandon()
+
+    def _take_last_picture(self, page: Page, outcome: Outcome) -> None:
+        """A step that was named has its own."""
+        if outcome is not Outcome.FINISHED:
+            self.pictures.take(page, "error")
+        elif not self.journal.step:
+            self.pictures.take(page, "step-end")
+
+    def _ask_for_last_words(self, page: Page) -> None:
+        pressed_ms = self.clock.now_ms() - self.pulse.pressed_ms
+        page.wait_for_timeout(max(0, _LAST_WORDS_MS - pressed_ms))
+        for one in self.pages.open:
+            for frame in one.frames:
+                # Other than evaluate() it gives up on a page that hangs.
+                with suppress(Error):
+                    frame.wait_for_function(_SAY_ALL, timeout=_LAST_WORDS_MS)
 
     def catch(self, context: BrowserContext) -> None:
         """Record this context."""

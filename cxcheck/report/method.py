@@ -9,6 +9,10 @@ from cxcheck.report.words import duration, listed, plural
 
 Facts = tuple[tuple[str, str], ...]
 
+_OF_A_TEST: Facts = (
+    ("Conditions", "the test’s own: its context, user agent, line and pace; it may go to any host"),
+    ("Steps", "one for each address the test comes to; what its fixtures did is told as before the test"),
+)
 _HANDS = {"mouse": "mouse and keyboard", "touch": "touch", "keyboard": "keyboard alone, no mouse"}
 
 
@@ -16,23 +20,29 @@ def method(run: JudgedRun, visit: JudgedVisit) -> Facts:
     """The conditions of the measurement, by name."""
     info, card = visit.info, visit.scorecard
     return (
-        ("Site", info.base_url),
+        ("Site", info.base_url or "no web address: what the test put into the page itself"),
         ("Began", info.began),
         ("Browser", f"{info.browser.name} {info.browser.version}, Playwright {info.browser.playwright}"),
         ("Screen", _screen(info.persona)),
         ("Language", info.persona.browser.locale),
-        ("Line", _line(info.persona.network)),
+        *(_OF_A_TEST if info.journey.test else _of_a_journey(info.persona)),
         ("Hands", f"{_HANDS[info.persona.hands.input]}, typing {info.persona.hands.typing_wpm:g} words a minute"),
         ("Effort", _effort(card)),
         ("Patience", _patience(info.persona)),
-        ("Cookies", f"would rather {info.persona.manners.cookies} them"),
-        ("Pace", "robot pace: no dwelling between gestures"),
         ("Sample", f"lab, n = {_sample(run, visit)}"),
         ("Seed", str(info.seed)),
         ("Scoring", f"version {card.scoring}; scores of other versions do not compare"),
         ("Machine", f"{run.run.platform}, {plural(run.run.cores, 'core')}, Python {run.run.python}"),
         ("Recorded with", f"cxcheck {run.run.cxcheck}"),
         *((f"Setting {key}", value) for key, value in run.run.settings.items()),
+    )
+
+
+def _of_a_journey(persona: Persona) -> Facts:
+    return (
+        ("Line", _line(persona.network)),
+        ("Cookies", f"would rather {persona.manners.cookies} them"),
+        ("Pace", "robot pace: no dwelling between gestures"),
     )
 
 

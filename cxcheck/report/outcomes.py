@@ -61,12 +61,14 @@ def verdict(given: Verdict) -> Told:
 
 def headline(visits: Sequence[JudgedVisit]) -> str:
     """How many walked what and how it went, with the lowest grade."""
-    journeys = len({visit.info.journey.key for visit in visits})
+    walked = {visit.info.journey.key: bool(visit.info.journey.test) for visit in visits}
     personas = len({visit.info.persona.key for visit in visits})
     ended = Counter(visit.artifacts.timeline.outcome for visit in visits)
     said = [f"{ended[kind]} {words}" for kind, words in SHORT.items() if ended[kind]]
-    who = f"{plural(journeys, 'journey')}, {plural(personas, 'customer')}"
-    if len(visits) != journeys * personas:
+    kinds = {"journey": False, "test": True}
+    what = [plural(count, kind) for kind, test in kinds.items() if (count := list(walked.values()).count(test))]
+    who = f"{listed(what)}, {plural(personas, 'customer')}"
+    if len(visits) != len(walked) * personas:
         who += f", {plural(len(visits), 'visit')}"
     grades = [visit.scorecard.grade for visit in visits if visit.scorecard.grade]
     if not visits:

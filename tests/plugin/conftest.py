@@ -33,8 +33,7 @@ class _Pages(BaseHTTPRequestHandler):
         pass
 
 
-@pytest.fixture
-def serve():
+def _serving():
     """Serve pages; gives the address."""
     servers = []
 
@@ -49,6 +48,10 @@ def serve():
     for server in servers:
         server.shutdown()
         server.server_close()
+
+
+serve = pytest.fixture(_serving)
+serve_once = pytest.fixture(_serving, scope="module")
 
 
 @pytest.fixture

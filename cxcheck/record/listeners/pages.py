@@ -50,11 +50,23 @@ class Pages:
             self._opened(page)
         self._ends.append(listen_to(context, {"page": self._opened}))
 
+    def note_what_is_shown(self, context: BrowserContext) -> None:
+        """What stands there from before the visit."""
+        for page in context.pages:
+            with suppress(Error):  # it is on its way elsewhere
+                shown = {"url": page.url[:2000], "title": page.title()[:200]}
+                self._journal.heard("screen/kept", shown, page=self.number(page))
+
     def end(self) -> None:
         """Listen no longer; pages may live on."""
         for end in self._ends:
             with suppress(Error):  # the page went away
                 end()
+
+    @property
+    def open(self) -> list[Page]:
+        """Those not closed, the oldest first."""
+        return [page for page in self._numbers if not page.is_closed()]
 
     def number(self, page: Page) -> int:
         """The page's number; a page not yet announced gets the next one."""

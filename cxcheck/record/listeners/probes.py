@@ -24,6 +24,7 @@ _PLAYWRIGHTS = "__cxcheckSend"
 _PROTOCOLS = "__cxcheckTell"
 _LONGEST = 200_000  # characters of one report; a probe's is far below
 Receive = Callable[[dict[str, Any], object], None]
+_SECRET = "secret/typed"  # noqa: S105
 _RECEIVERS: WeakKeyDictionary[BrowserContext, list[Receive]] = WeakKeyDictionary()
 _STAMPS = ("until", "shown", "origin", "began")  # further stamps in a report's data, turned into visit time
 
@@ -69,6 +70,9 @@ class Probes:
     def _receive(self, payload: object, page: int) -> None:
         clock = self._journal.clock
         for kind, stamp, data in _read(payload):
+            if kind == _SECRET:
+                self._journal.secrets.add_typed(str(data.get("value", "")))
+                continue
             for name in _STAMPS:
                 if name in data:
                     data[f"{name}_ms"] = round(clock.from_browser_ms(data.pop(name)), 1)

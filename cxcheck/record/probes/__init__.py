@@ -18,7 +18,7 @@ KINDS = frozenset(
         "gesture/back", "screen/document", "screen/route", "page/painted", "page/loaded", "page/changed",
         "page/animated", "page/scrolled", "busy/began", "busy/ended", "answer/painted", "page/shifted", "page/said",
         "page/long-frame", "route/painted", "interaction/shown", "screen/settled", "popup/appeared", "popup/gone",
-        "error/script", "probe/unsupported",
+        "error/script", "probe/unsupported", "secret/typed",
     }
 )  # fmt: skip
 

@@ -17,7 +17,11 @@ const quietly = (act) => (...given) => {
   }
 };
 const { addEventListener: listen, setTimeout: later, requestAnimationFrame: nextFrame } = window;
-const addEventListener = (type, act, options) => listen.call(window, type, quietly(act), options);
+const listened = [];
+const addEventListener = (type, act, options) => {
+  listened.push([type, quietly(act), options]);
+  listen.call(window, ...listened.at(-1));
+};
 const setTimeout = (act, ms) => later.call(window, quietly(act), ms);
 
 const cx = (() => {
@@ -67,6 +71,13 @@ const cx = (() => {
   const watchers = [];
   const observer = new MutationObserver((records) => watchers.forEach((watch) => quietly(watch)(records)));
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  // document.open(), and so Playwright's set_content(), takes all listeners away; the observer stays, and sees the root go.
+  const rewritten = [];
+  watchers.push((records) => {
+    if (!records.some((record) => record.target === document && [...record.removedNodes].some((node) => node.nodeType === 1))) return;
+    listened.forEach((one) => listen.call(window, ...one));
+    rewritten.forEach((act) => act());
+  });
 
   const lastWords = () => { cx.beforeFlush.forEach((f) => f()); flush(); };
   addEventListener('beforeunload', lastWords);
@@ -74,6 +85,7 @@ const cx = (() => {
     emit, flush, lastWords, at, now, drawn, unsupported, entries, binding, document: here,
     top: window === window.top,
     onMutations: (watch) => watchers.push(watch),
+    onRewritten: (act) => rewritten.push(act),
     beforeFlush: [],
     overlayOf: () => null, // overlays.js replaces it, in the top frame
     scanOverlays: () => {}, // and this

@@ -1,5 +1,6 @@
 // observes: trusted pointer, key, input and change events, in every frame.
 // emits: gesture/pressed {pointer, trusted, target}; gesture/typed {characters, field_kind, target, until} (never the text);
+//   secret/typed {value} (what stands in a password field: so that it can be taken out of all texts; never written);
 //   gesture/chosen {target, keys}, gesture/ticked {target, keys, beside} (keys: by the keyboard; beside: words and characters of its label); gesture/key {key, target}. Stamps: epoch ms.
 // side effects: none.
 (() => {
@@ -20,6 +21,7 @@
     if (!typing) return;
     const { element, from, until, characters } = typing;
     typing = null;
+    if (element.type === 'password') cx.emit('secret/typed', cx.at(until), { value: element.value.slice(0, 200) });
     cx.emit('gesture/typed', cx.at(from), {
       characters, until: cx.at(until), field_kind: element.type || element.tagName.toLowerCase(), target: describe.target(element),
     });
