@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 PASSWORD = "Quagga-7391-zebra"
 PAGES = {
     "/": "<title>Shop</title><h1>Shop</h1><a href='/basket'>Basket</a>",
-    "/basket": "<title>Basket</title><h1>Basket</h1><button onclick='out.textContent=`Paid`'>Pay</button><p id=out></p>",
+    "/basket": "<title>Basket</title><h1>Basket</h1><button onclick='out.textContent=`Paid`'>Pay</button><p id=out>",
     "/login": "<title>Sign in</title><form action=/basket><input type=password id=p><button>Sign in</button></form>",
 }
 CONFTEST = f"""
