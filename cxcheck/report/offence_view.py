@@ -13,6 +13,7 @@ from cxcheck.report.offences import Meeting, Offence, offences
 from cxcheck.report.places import places
 from cxcheck.report.visit_view import VisitView
 from cxcheck.report.words import spread
+from cxcheck.score.repeats import groups
 
 _IN_FULL = 6  # our choice: what is read before the eye tires; the rest is one press away
 _WORST = SEVERITIES[0]
@@ -20,9 +21,10 @@ _WORST = SEVERITIES[0]
 
 @dataclass(frozen=True)
 class Met:
-    """One customer's meeting with it."""
+    """One customer's meeting with it; ``visit`` is the visit's number where they walked more than once, else 0."""
 
     customer: str
+    visit: int
     view: VisitView
     found: FindingView
 
@@ -99,7 +101,15 @@ def _view(
     def view(met: Meeting) -> tuple[VisitView, FindingView]:
         return found[finding_anchor(met.visit, offence.check, met.number)]
 
-    met = tuple(Met(called[one.visit.info.persona.key], *view(one)) for one in offence.meetings)
+    often = {visit.info.id for group in groups(offence.run) if len(group) > 1 for visit in group}
+    met = tuple(
+        Met(
+            called[one.visit.info.persona.key],
+            one.visit.info.repeat if one.visit.info.id in often else 0,
+            *view(one),
+        )
+        for one in offence.meetings
+    )
     told = view(offence.worst)[1]
     low, high = (choose(met, key=lambda one: one.found.finding.value).found for choose in (min, max))
     least, most = (choose(met, key=lambda one: one.found.finding.limit).found for choose in (min, max))

@@ -1,6 +1,7 @@
 """One journey walked several times by the same persona: as whom, and where it is kept."""
 
 import json
+import re
 
 import pytest
 
@@ -8,6 +9,11 @@ import pytest
 def people(ran_in) -> dict[str, dict]:
     """Visit's folder -> what is known of it."""
     return {path.parent.name: json.loads(path.read_text()) for path in ran_in.glob("visits/*/visit.json")}
+
+
+def scorecard(page) -> str:
+    """Our part of pytest-html's page."""
+    return re.search(r'<div class="cx-report".*<h2 class="cx-tests">', page.read_text(), re.DOTALL).group()
 
 
 @pytest.mark.browser
@@ -28,6 +34,26 @@ def test_each_repeat_is_a_person_of_its_own_whichever_comes_first(project, look,
     only = people(project.folder / "alone")
     assert list(only) == ["look_around--ann--chromium--02"]
     assert only["look_around--ann--chromium--02"]["identity"] == second["identity"]
+
+
+@pytest.mark.browser
+def test_judged_again_it_is_the_same(project, look, serve):
+    """Medians, ranges and the page itself follow from the recordings alone."""
+    project.write({**look, "personas/ann.toml": 'title = "Ann"\n'})
+    site = serve({"/": "<title>Shop</title><h1>Shop</h1>"})
+    ran = project.cxcheck("run", site, "--cx-repeat", "2", "--cx-run-dir", "run")
+    assert ran.status == 0, ran.text
+    assert re.search(r"Look around +Ann .* 2 of 2 finished", ran.out)
+    run, page = project.folder / "run" / "run.json", project.folder / "run" / "scorecard.html"
+    first, told = json.loads(run.read_text()), scorecard(page)
+    [repeats] = first["repeats"]
+    assert (repeats["finished"], repeats["measured"], repeats["waiting_ms"]["n"]) == (2, 2, 2)
+    assert '<table class="cx-turns">' in told
+
+    again = project.cxcheck("report", "run")
+    assert again.status == 0, again.text
+    assert json.loads(run.read_text()) == first
+    assert scorecard(page) == told
 
 
 def test_a_number_that_is_none(project, look):

@@ -105,6 +105,7 @@ def test_two_visits_that_repeat_each_other_are_compared_too(three):
 def test_an_offence_says_in_how_many_it_was_met(three):
     html = page(*repeated(met(three[0], MAIL, DEAD), met(three[1], MAIL), met(three[2], MAIL)))
     text = Page(html).text
+    assert "David, Forgotten password, visit 3, step 3: 26 s" in text
     assert "3 of 3 serious Step 3: The e-mail with the reset link came" in text
     assert "1 of 3, not every time moderate Step 4: Maria pressed" in text
 
