@@ -108,8 +108,8 @@ class _Body:
             case GestureKind.SCROLL:
                 parts = self._to("mouse") | {"other_ms": klm.scroll_ms(self._hands, gesture.screenfuls)}
             case GestureKind.SWITCH:
-                self._at, self._pointer = "mouse", None
-                parts = {"other_ms": klm.switch_ms(self._hands)}
+                self._pointer = None
+                parts = self._to("mouse") | {"other_ms": klm.switch_ms(self._hands)}
             case _:
                 parts = self._reach(gesture.target.box)
         return parts

@@ -29,7 +29,7 @@ def think_ms(gesture: Gesture, last: Gesture | None) -> float:
 
     CogTool's rules: a button or link takes a thought unless it was pressed just now, or both it and the last one
     complete, or both call off; a text box unless it is the same box; a tick, a drop-down, an item of a menu takes none;
-    a command key one, unless it repeats the one before. Whoever came into a field by a key has had the thought then.
+    a command key one, unless it repeats the one before. Whoever came into a field by Tab has had the thought then.
     """
     if gesture.kind in _WITHOUT_THOUGHT or (gesture.kind in PRESSES and gesture.target.role in _ITEM_ROLES):
         return 0.0
@@ -100,8 +100,8 @@ def decide_ms(options: int) -> float:
 
 
 def came_by_key(last: Gesture | None) -> bool:
-    """Whether the gesture before was a key that leads into the next field."""
-    return last is not None and last.kind is GestureKind.KEY and last.field_kind not in _PRESSING_KEYS
+    """Whether the gesture before was the key that leads into the next field."""
+    return last is not None and last.kind is GestureKind.KEY and last.field_kind == "Tab"
 
 
 def is_press(gesture: Gesture) -> bool:

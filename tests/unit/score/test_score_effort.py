@@ -137,6 +137,11 @@ def test_which_gestures_leave_the_hand_at_the_keyboard(after, home):
     assert costs(MOUSE, gesture(after, "#a"), gesture("tick", "#b"))[1] == home + 1300
 
 
+def test_to_go_to_another_tab_the_hand_goes_to_the_mouse():
+    made = [gesture("field", "#a", characters=1), gesture("switch")]
+    assert costs(MOUSE, *made)[1] == 400 + 1350 + 1300
+
+
 def test_from_field_to_field_the_hand_goes_to_and_fro():
     made = [gesture("field", "#a", characters=1), gesture("field", "#b", characters=1)]
     assert costs(MOUSE, *made)[1] == 1350 + 400 + 1300 + 400 + 200

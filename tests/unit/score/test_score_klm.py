@@ -55,6 +55,7 @@ class TestThinking:
             (made("field", "#a"), made("field", "#b"), M),
             (made("field", "#a"), key("Tab", "#b"), 0),
             (made("field", "#a"), key("Enter", "#b"), M),
+            (made("field", "#a"), key("Escape", "#b"), M),
             (key("Tab"), made("field"), M),
             (key("Tab", "#b"), key("Tab", "#a"), 0),
             (key("Enter"), key("Tab"), M),
