@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from cxcheck import starter_files
 from cxcheck.errors import SettingsError, nearest, problem
 from cxcheck.model.journey import ID_PATTERN
+from cxcheck.model.pace import Pace
 from cxcheck.model.persona import Persona
 from cxcheck.model.site import InboxSettings, Site
 
@@ -24,6 +25,7 @@ ENVIRONMENT = {
     "inbox": "CXCHECK_INBOX",
     "orders": "CXCHECK_ORDERS",
     "repeat": "CXCHECK_REPEAT",
+    "pace": "CXCHECK_PACE",
 }
 MOST_REPEATS = 99  # our choice: visits are numbered with two digits, and nobody waits for a hundred
 
@@ -214,6 +216,26 @@ def repeats(given: str | None) -> int:
             )
         )
     return int(told)
+
+
+def pace(given: str | None) -> Pace:
+    """How fast customers walk: brisk unless somebody says otherwise.
+
+    Raises:
+        SettingsError: That is no pace.
+    """
+    told = given or os.environ.get(ENVIRONMENT["pace"]) or Pace.BRISK
+    if told in [*Pace]:
+        return Pace(told)
+    raise SettingsError(
+        problem(
+            f"unknown pace {told!r}",
+            where="--cx-pace" if given else ENVIRONMENT["pace"],
+            expected="one of: " + ", ".join(Pace),
+            near=nearest(told, [*Pace]),
+            todo="correct the word, or leave it out to walk briskly",
+        )
+    )
 
 
 def site_at(text: str) -> Site:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _ROUNDS = 8  # pages or parts of one form; a longer one is no form any more
 _FIELDS = 60  # of one part of a form; a page that brings up more is hostile
 _REFUSALS = 3  # so often a person corrects what a form refuses
-_READ_MS = 1_350  # reading what is wrong: the keystroke-level model's M
 _BUBBLE_MS = 400  # within this the browser has put up its own message
 
 
@@ -191,7 +190,7 @@ class FormFiller:
         self._refusals += 1
         if self._refusals > _REFUSALS:
             return False
-        self._walk.page.wait_for_timeout(_READ_MS * self._refusals)  # slower each time
+        self._walk.dwell.think(self._walk.page, self._refusals)  # slower each time
         demanded = demands(refused, sight, form, self._pen.person, self._walk.spoken(sight), self._purpose)
         if demanded is None:
             return False

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error
 
-from cxcheck.customer import keyboard
+from cxcheck.customer.keyboard import Keyboard
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Page
 
+    from cxcheck.customer.pace import Dwell
     from cxcheck.customer.sight import Field, Option
     from cxcheck.model.persona import Hands as HandTraits
 
@@ -29,31 +30,37 @@ _LABEL_OVER = """(field) => {
 class Hands:
     """Mouse, touch or keyboard, by the persona."""
 
-    def __init__(self, traits: HandTraits) -> None:
+    def __init__(self, traits: HandTraits, dwell: Dwell) -> None:
+        self.keys_only = traits.input == "keyboard"
         self._input = traits.input
+        self._dwell = dwell
+        self._keyboard = Keyboard(dwell)
 
-    def press(self, page: Page, element: ElementHandle) -> None:
+    def press(self, page: Page, element: ElementHandle, *, other_key: bool = False) -> None:
         """Click, tap, or go there with Tab and press. Playwright waits until it is there, still, enabled, not covered.
+
+        ``other_key``: by keyboard, with Enter where Space is usual, or the other way round.
 
         Raises:
             Error: It cannot be reached that way.
         """
         if self._input == "keyboard":
-            keyboard.press(page, element)
+            self._keyboard.press(page, element, other_key=other_key)
         elif self._input == "touch":
             element.tap(timeout=REACH_MS, no_wait_after=True)
         else:
+            self._dwell.approach(page, element, REACH_MS)
             element.click(delay=PRESS_MS, timeout=REACH_MS, no_wait_after=True)  # for what comes of it, others wait
 
-    def type_into(self, page: Page, element: ElementHandle, text: str, *, filled: int) -> None:
+    def type_into(self, page: Page, element: ElementHandle, text: str, *, filled: int, secret: bool = False) -> None:
         """Go into a field and type, key by key, over whatever stands in it."""
         if self._input == "keyboard":
-            keyboard.go_to(page, element)
+            self._keyboard.go_to(page, element)
         else:
             self.press(page, _on_top(element))
         if filled:
             element.select_text()
-        page.keyboard.type(text)
+        page.keyboard.type(text, delay=self._dwell.key_ms(secret=secret))
 
     def type_date(self, page: Page, element: ElementHandle, iso: str) -> None:
         """Type a date into the browser's own field for dates, part by part, in the order in which it takes them.
@@ -62,10 +69,10 @@ class Hands:
             Error: It takes the date in no order.
         """
         if self._input == "keyboard":
-            keyboard.go_to(page, element)
+            self._keyboard.go_to(page, element)
         else:
             self.press(page, _on_top(element))
-        keyboard.type_date(page, element, iso)
+        self._keyboard.type_date(page, element, iso)
 
     def take_option(self, page: Page, element: ElementHandle, field: Field, option: Option) -> None:
         """Take one of a list: by its first letters and arrows with the keyboard, else as a list lets itself be clicked.
@@ -73,8 +80,8 @@ class Hands:
         A list's options are drawn outside the page, where no click of Playwright's reaches them.
         """
         if self._input == "keyboard":
-            keyboard.go_to(page, element)
-            keyboard.take_option(page, element, [o.text for o in field.options].index(option.text))
+            self._keyboard.go_to(page, element)
+            self._keyboard.take_option(page, element, [o.text for o in field.options].index(option.text))
         else:
             element.select_option(value=option.value, timeout=REACH_MS)
 
@@ -85,7 +92,7 @@ class Hands:
             Error: It cannot be reached.
         """
         if self._input == "keyboard":
-            keyboard.take_drawn_option(page, element)
+            self._keyboard.take_drawn_option(page, element)
         else:
             self.press(page, element)
 
@@ -94,9 +101,9 @@ class Hands:
         if self._input != "keyboard":
             self.press(page, _on_top(element))
         elif among > 1:
-            keyboard.take_radio(page, element, among)
+            self._keyboard.take_radio(page, element, among)
         else:
-            keyboard.go_to(page, element)
+            self._keyboard.go_to(page, element)
             page.keyboard.press("Space", delay=PRESS_MS)
 
 

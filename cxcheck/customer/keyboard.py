@@ -2,134 +2,188 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error
 
+from cxcheck.customer import focus
+
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Page
 
-_MOST_TABS = 250  # more than any page should ask for; then it counts as out of reach
-_PRESS_MS = 80
+    from cxcheck.customer.pace import Dwell
 
-# Whether the focus is on the element, on what it labels, or inside it; through open shadow roots and frames.
-_HAS_FOCUS = """(element) => {
-  let focus = element.ownerDocument.activeElement;
-  while (focus?.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement;
-  const wanted = element.control ?? element;
-  return focus === wanted || (element.control && focus === element);
-}"""
-# Whether the focus is on an option, or on its list, which points to the option.
-_IS_ACTIVE = """(option) => {
-  let focus = option.ownerDocument.activeElement;
-  while (focus?.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement;
-  return focus === option || !!option.id && focus?.getAttribute('aria-activedescendant') === option.id;
-}"""
+MOST_TABS = 250  # more than any page should ask for; then it counts as out of reach
+_PRESS_MS = 80
+_ENTERED = "(element) => element.matches('a,[role=link],[role^=menuitem],[role=tab],[role=option]')"
+_SELECTED = "(element) => element.selectedIndex"
+_RADIO_IS_ON = "(element) => (element.control ?? element).checked ?? element.getAttribute('aria-checked') === 'true'"
 # Which way is shorter: does the element come after the focus in the document?
 _COMES_AFTER = """(element) => {
   const focus = element.ownerDocument.activeElement;
   if (!focus || focus === element.ownerDocument.body) return true;
   return !(focus.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING);
 }"""
-_IS_LINK = "(element) => element.tagName === 'A'"
-_SELECTED = "(element) => element.selectedIndex"
-_RADIO_IS_ON = "(element) => (element.control ?? element).checked ?? element.getAttribute('aria-checked') === 'true'"
-_GROUP_HAS_FOCUS = """(element) => {
-  const mine = element.control ?? element;
-  const focus = element.ownerDocument.activeElement;
-  return focus === mine || focus?.type === 'radio' && focus.name === mine.name
-    || focus?.getAttribute('role') === 'radio'
-      && focus.closest('[role=radiogroup]') === mine.closest('[role=radiogroup]');
+_LIES_ACROSS = """(element) => {
+  const group = element.closest('[aria-orientation],[role=tablist],[role=menubar],[role=toolbar]');
+  return !!group && !group.matches('[aria-orientation=vertical]');
 }"""
 
 
-def go_to(page: Page, element: ElementHandle, arrived: str = _HAS_FOCUS) -> None:
-    """Press Tab until the focus is there.
+class Why(StrEnum):
+    """Why the keyboard does not do."""
 
-    Raises:
-        Error: It never comes there.
-    """
-    if element.evaluate(arrived):
-        return
-    key = "Tab" if element.evaluate(_COMES_AFTER) else "Shift+Tab"
-    for _ in range(_MOST_TABS):
-        page.keyboard.press(key)
-        if element.evaluate(arrived):
+    NO_FOCUS = "no-focus"  # the Tab key does not stop at it
+    TRAP = "trap"  # the focus is held elsewhere
+    TOO_FAR = "too-far"
+    NO_ARROWS = "no-arrows"  # the group it belongs to does not lead to it
+    NO_KEY = "no-key"  # it has the focus, and nothing happens
+
+
+class OutOfReachError(Error):
+    """The customer gives up on it; ``held_by`` is what keeps the focus."""
+
+    def __init__(self, why: Why, text: str, held_by: str = "") -> None:
+        super().__init__(text)
+        self.why = why
+        self.held_by = held_by
+
+
+class Keyboard:
+    """One customer's, at their pace."""
+
+    def __init__(self, dwell: Dwell) -> None:
+        self._dwell = dwell
+
+    def go_to(self, page: Page, element: ElementHandle, arrived: str = focus.ON_IT) -> None:
+        """Press Tab until the focus is there; among tabs, in a menu or a list, the arrow keys.
+
+        Raises:
+            OutOfReachError: It never comes there.
+        """
+        if focus.is_so(element, arrived):
             return
-    raise Error("it cannot be reached with the Tab key")
-
-
-def press(page: Page, element: ElementHandle) -> None:
-    """Go there and press: Enter for links, Space for the rest.
-
-    Raises:
-        Error: It cannot be reached.
-    """
-    go_to(page, element)
-    page.keyboard.press("Enter" if element.evaluate(_IS_LINK) else "Space", delay=_PRESS_MS)
-
-
-def type_date(page: Page, element: ElementHandle, iso: str) -> None:
-    """Type a date's parts into the browser's own field, whose order is that of the browser's language.
-
-    Raises:
-        Error: It takes the date in no order.
-    """
-    year, month, day = iso.split("-")
-    for order in ((month, day, year), (day, month, year), (year, month, day)):
-        for _ in order:
-            page.keyboard.press("ArrowLeft")
-        for part in order:
-            page.keyboard.type(part)
-            if part == year:
-                page.keyboard.press("ArrowRight")  # a year has no end of its own
-        if element.evaluate("(element) => element.value") == iso:
+        if arrived == focus.ON_IT and not focus.in_tab_order(element) and focus.is_so(element, focus.HAS_GROUP):
+            self._go_into_group(page, element)
             return
-    raise Error("it takes the date in no order")
+        key = "Tab" if element.evaluate(_COMES_AFTER) else "Shift+Tab"
+        been: list[str] = []
+        for _ in range(MOST_TABS):
+            self._hit(page, key)
+            if focus.is_so(element, arrived):
+                return
+            been.append(focus.place(element))
+            if _goes_round(been):
+                break
+        raise self._lost(element, been)
+
+    def press(self, page: Page, element: ElementHandle, *, other_key: bool = False) -> None:
+        """Go there and press: Enter for links and the like, Space for the rest; ``other_key``: the one of the two.
+
+        Raises:
+            OutOfReachError: It cannot be reached.
+        """
+        self.go_to(page, element)
+        enter = bool(element.evaluate(_ENTERED)) != other_key
+        page.keyboard.press("Enter" if enter else "Space", delay=_PRESS_MS)
+
+    def type_date(self, page: Page, element: ElementHandle, iso: str) -> None:
+        """Type a date's parts into the browser's own field, whose order is that of the browser's language.
+
+        Raises:
+            Error: It takes the date in no order.
+        """
+        year, month, day = iso.split("-")
+        for order in ((month, day, year), (day, month, year), (year, month, day)):
+            for _ in order:
+                self._hit(page, "ArrowLeft")
+            for part in order:
+                page.keyboard.type(part, delay=self._dwell.key_ms())
+                if part == year:
+                    self._hit(page, "ArrowRight")  # a year has no end of its own
+            if element.evaluate("(element) => element.value") == iso:
+                return
+        raise Error("it takes the date in no order")
+
+    def take_option(self, page: Page, element: ElementHandle, index: int) -> None:
+        """Go up or down in a closed list until its option with that index is the chosen one.
+
+        Raises:
+            OutOfReachError: The list does not move.
+        """
+        for _ in range(MOST_TABS):
+            now = int(element.evaluate(_SELECTED))
+            if now == index:
+                return
+            self._hit(page, "ArrowDown" if now < index else "ArrowUp")
+            if int(element.evaluate(_SELECTED)) == now:
+                break
+        raise OutOfReachError(Why.NO_ARROWS, "the list does not move with the arrow keys")
+
+    def take_drawn_option(self, page: Page, element: ElementHandle) -> None:
+        """In an open list that the page draws itself, go down until the option is the one that Enter takes.
+
+        Raises:
+            OutOfReachError: The arrow keys do not get there.
+        """
+        self._arrow_to(page, element, "ArrowDown")
+        page.keyboard.press("Enter", delay=_PRESS_MS)
+
+    def take_radio(self, page: Page, element: ElementHandle, among: int) -> None:
+        """Go to a group of radio buttons, and with the arrows to the one wanted.
+
+        Raises:
+            OutOfReachError: It cannot be reached.
+        """
+        self.go_to(page, element, focus.AMONG_RADIOS)
+        if focus.is_so(element, focus.ON_IT) and not element.evaluate(_RADIO_IS_ON):
+            page.keyboard.press("Space")
+        for _ in range(among):
+            if element.evaluate(_RADIO_IS_ON):
+                return
+            self._hit(page, "ArrowDown")
+        if not element.evaluate(_RADIO_IS_ON):
+            raise OutOfReachError(Why.NO_ARROWS, "it cannot be reached with the arrow keys")
+
+    def _go_into_group(self, page: Page, element: ElementHandle) -> None:
+        """A menu or list that has opened has the focus already, or takes it with the first arrow key."""
+        if not focus.is_so(element, focus.IN_GROUP) and focus.is_so(element, focus.ON_OPENER):
+            self._hit(page, "ArrowDown")
+        if not focus.is_so(element, focus.IN_GROUP):
+            self.go_to(page, element, focus.IN_GROUP)
+        self._arrow_to(page, element, "ArrowRight" if element.evaluate(_LIES_ACROSS) else "ArrowDown")
+
+    def _arrow_to(self, page: Page, element: ElementHandle, key: str) -> None:
+        been: list[str] = []
+        while not _goes_round(been) and len(been) < MOST_TABS:
+            if focus.is_so(element, focus.ACTIVE):
+                return
+            self._hit(page, key)
+            been.append(focus.place(element))
+        raise OutOfReachError(Why.NO_ARROWS, "it cannot be reached with the arrow keys")
+
+    def _hit(self, page: Page, key: str) -> None:
+        page.keyboard.press(key, delay=self._dwell.key_ms())
+
+    def _lost(self, element: ElementHandle, been: list[str]) -> OutOfReachError:
+        """What came of going round."""
+        unreached = "it cannot be reached with the Tab key"
+        if not focus.in_tab_order(element):
+            return OutOfReachError(Why.NO_FOCUS, unreached)
+        if _goes_round(been):
+            return OutOfReachError(Why.TRAP, unreached, focus.holder(element))
+        return OutOfReachError(Why.TOO_FAR, unreached)
 
 
-def take_option(page: Page, element: ElementHandle, index: int) -> None:
-    """Go up or down in a closed list until its option with that index is the chosen one.
+def _goes_round(been: list[str]) -> bool:
+    """Whether the focus was at the same places twice, in the same order; of a short way round there is more to see.
 
-    Raises:
-        Error: The list does not move.
+    A field for dates takes up to seven Tabs and is one place.
     """
-    for _ in range(_MOST_TABS):
-        now = int(element.evaluate(_SELECTED))
-        if now == index:
-            return
-        page.keyboard.press("ArrowDown" if now < index else "ArrowUp")
-        if int(element.evaluate(_SELECTED)) == now:
-            break
-    raise Error("the list does not move with the arrow keys")
-
-
-def take_drawn_option(page: Page, element: ElementHandle) -> None:
-    """In an open list that the page draws itself, go down until the option is the one that Enter takes.
-
-    Raises:
-        Error: The arrow keys do not get there.
-    """
-    for _ in range(_MOST_TABS):
-        if element.evaluate(_IS_ACTIVE):
-            page.keyboard.press("Enter", delay=_PRESS_MS)
-            return
-        page.keyboard.press("ArrowDown")
-    raise Error("it cannot be reached with the arrow keys")
-
-
-def take_radio(page: Page, element: ElementHandle, among: int) -> None:
-    """Go to a group of radio buttons, and with the arrows to the one wanted.
-
-    Raises:
-        Error: It cannot be reached.
-    """
-    go_to(page, element, _GROUP_HAS_FOCUS)
-    if element.evaluate(_HAS_FOCUS) and not element.evaluate(_RADIO_IS_ON):
-        page.keyboard.press("Space")
-    for _ in range(among):
-        if element.evaluate(_RADIO_IS_ON):
-            return
-        page.keyboard.press("ArrowDown")
-    if not element.evaluate(_RADIO_IS_ON):
-        raise Error("it cannot be reached with the arrow keys")
+    for length in range(1, len(been) // 2 + 1):
+        rounds = {1: 12, 2: 4, 3: 3, 4: 3}.get(length, 2)
+        lap = been[-length:]
+        if any(lap) and been[-rounds * length :] == lap * rounds:
+            return True
+    return False

@@ -49,9 +49,10 @@ class Mailbox:
             )
         patience_ms = within_ms if within_ms is not None else self._walk.persona.patience.mail_ms
         recorder = self._walk.recorder
-        end_s = time.monotonic() + patience_ms / 1000
         self._walk.note("gesture/switched", to="mailbox")
         self._walk.note("mail/awaited", intent=intent)
+        self._walk.dwell.go_to_mailbox(self._walk.page)
+        end_s = time.monotonic() + patience_ms / 1000
         pictured = recorder is None
         while (mail := self._find(self._maildir, intent)) is None:
             if recorder is not None and not pictured:
@@ -80,6 +81,8 @@ class Mailbox:
                 },
                 t_ms=recorder.clock.from_wall_s(mail.arrived_s),
             )
+        self._walk.dwell.read(self._walk.page, mail.subject_said, self._walk.site.language or "")
+        self._walk.dwell.go_to_mailbox(self._walk.page)
         self._walk.note("gesture/switched", to="site")
         return mail
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from cxcheck.customer.hands import Hands
+    from cxcheck.customer.pace import Dwell
     from cxcheck.customer.sight import Control, Overlay
     from cxcheck.model.persona import Persona
     from cxcheck.record.visit import VisitRecorder
@@ -27,9 +28,10 @@ _POLL_MS = 50
 class Manners:
     """Closes pop-ups that nobody asked for, in the persona's way. ``recorder`` None: nothing is written."""
 
-    def __init__(self, persona: Persona, hands: Hands, recorder: VisitRecorder | None) -> None:
+    def __init__(self, persona: Persona, hands: Hands, dwell: Dwell, recorder: VisitRecorder | None) -> None:
         self._persona = persona
         self._hands = hands
+        self._dwell = dwell
         self._recorder = recorder
         self._given_up: set[str] = set()  # would not close; not tried again
         self.read: list[str] = []  # what closed ones said, since the last press
@@ -54,11 +56,16 @@ class Manners:
         if self._recorder is not None and pictured:
             self._recorder.pictures.take(page, "popup", popup=overlay.id)
         self.read.append(overlay.text)
+        if self._dwell.read_popup(page, overlay.text, self._spoken(sight)[0]):
+            sight = look(page)
+            if all(other.id != overlay.id for other in sight.overlays):
+                return sight  # it went by itself
         inside = [c for c in sight.controls if c.overlay == overlay.id and c.visible and c.enabled]
         control = self._way_out(inside, overlay, self._spoken(sight))
         self._note("popup/closing", overlay, control=(control.name or "×") if control else "Escape")
         try:
             if control is not None:
+                self._dwell.before(page, control, self._spoken(sight)[0])
                 self._hands.press(page, sight.element(control))
             else:
                 page.keyboard.press("Escape")

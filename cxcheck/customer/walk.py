@@ -1,119 +1,39 @@
-"""The customer's way through pages: look, press, type. Finding, forms and the verbs are put together from these."""
+"""The customer's way through pages: press, type, reach. Finding, forms and the verbs are put together from these."""
 
 from __future__ import annotations
 
-import time
 from functools import partial
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
-from cxcheck import lexicon
-from cxcheck.customer.choose import likeness
-from cxcheck.customer.hands import Hands
-from cxcheck.customer.manners import Manners
-from cxcheck.customer.purse import Purse
+from cxcheck.customer.orders import Orders
 from cxcheck.customer.sight import Control, Field, Seen, Sight
-from cxcheck.customer.totals import without_money
-from cxcheck.errors import CouldNotMeasure, JourneyNotFinished, StoppedOnPurpose, problem
-from cxcheck.record.rest import wait_for_answer, wait_until_at_rest
-from cxcheck.redact import Secrets
+from cxcheck.customer.watch import Watch
+from cxcheck.errors import JourneyNotFinished, problem
+from cxcheck.record.rest import wait_for_answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import ElementHandle, Page
-
-    from cxcheck.model.persona import Persona
-    from cxcheck.model.site import Site
-    from cxcheck.record.visit import VisitRecorder
+    from playwright.sync_api import ElementHandle
 
 # So long the customer looks for an answer before pressing again: what Sentry and Amplitude call a dead click, and
 # longer than our own limit for one, so that the check can tell.
 DEAD_AFTER_MS = 3_000
-# A first look at a new screen before acting: the keystroke-level model's mental operator M (Card et al. 1983).
-FIRST_LOOK_MS = 1_350
-LOOKED_AGAIN_MS = 3_000  # so long people wait for what they expect to come up
-_LOOK_MS = 500
-_BUYS = 0.5  # how much a button must say that it orders, for the customer to stop before it; in doubt it does
-_TAB_WITHIN_MS = 3_000
-_POLL_MS = 25
+_OFF_THE_CLOCK_MS = 500  # off the clock nobody listens for an answer
 # Draws dots over a field whose value is secret though its type may not say so.
 _HIDE = "field => field.style.setProperty('-webkit-text-security', 'disc', 'important')"
 _LENGTH = "field => [...(field.value ?? field.textContent ?? '')].length"
 
 
-class Walk:
-    """One customer's hands and eyes on one page. ``recorder`` None: off the clock, nothing is written."""
-
-    def __init__(
-        self, page: Page, persona: Persona, site: Site, recorder: VisitRecorder | None, secrets: Secrets | None = None
-    ) -> None:
-        self.page = page
-        self.site = site
-        self.persona = persona
-        self.recorder = recorder
-        # The visit's, also off the clock: what is met there may be quoted by an error.
-        self.secrets = recorder.journal.secrets if recorder is not None else secrets or Secrets()
-        self.hands = Hands(persona.hands)
-        self.manners = Manners(persona, self.hands, recorder)
-        self.purse = Purse(self.note)
-        self.form = -1  # the form last filled in
-        self.filled: list[str] = []  # selectors of its fields that were
-        self._seen_address = ""
-        self._tabs: set[Page] = set(page.context.pages)  # those looked at, or there from the first
-
-    def look(self) -> Sight:
-        """Let the page come to rest, clear the way, and look; a tab that closes meanwhile is left."""
-        try:
-            return self._look()
-        except Error:
-            if not self.page.is_closed() or not self.page.context.pages:
-                raise
-            return self._look()
-
-    def _look(self) -> Sight:
-        self.rest()
-        if self.page.url != self._seen_address:
-            self._seen_address = self.page.url
-            self.form, self.filled = -1, []
-            if self.recorder is not None:
-                self.page.wait_for_timeout(FIRST_LOOK_MS)
-        self.refuse_strangers()
-        sight = self.manners.clear_the_way(self.page)
-        sight.said += self.manners.read
-        self.purse.read(sight.text, self.spoken(sight))
-        return sight
-
-    def look_for(self, wanted: Callable[[Sight], bool]) -> Sight:
-        """Look, and for a while again, until what is wanted is in sight; else as the page is seen at the end."""
-        end_s = time.monotonic() + LOOKED_AGAIN_MS / 1000
-        sight = self.look()
-        while not wanted(sight) and time.monotonic() < end_s:
-            self.page.wait_for_timeout(_LOOK_MS)
-            sight = self.look()
-        return sight
-
-    def rest(self) -> None:
-        """Let the page come to rest; a tab that was opened is the page from now on, a closed one is left."""
-        self._turn_to_the_newest_tab()
-        try:
-            if self.recorder is not None:
-                wait_until_at_rest(self.page, self.recorder.journal, self.recorder.pulse)
-            else:
-                self.page.wait_for_load_state("load")
-        except Error:
-            if not self.page.is_closed() or not self.page.context.pages:
-                raise
-            self.rest()  # in the tab that is left
-
-    def spoken(self, sight: Sight) -> tuple[str, ...]:
-        """Languages to read this page in: its own, the site's, the customer's."""
-        return tuple(filter(None, (sight.language, self.site.language, self.persona.browser.locale)))
+class Walk(Watch):
+    """One customer's hands, under their eyes."""
 
     def press(
-        self, sight: Sight, control: Control, *, patience_ms: float = DEAD_AFTER_MS, orders: bool = True
+        self, sight: Sight, control: Control, *, patience_ms: float = DEAD_AFTER_MS, orders: bool = True,
+        other_key: bool = False,
     ) -> bool:  # fmt: skip
         """Press, and look for an answer; False when nothing visible came of it.
 
@@ -122,11 +42,10 @@ class Walk:
         Raises:
             StoppedOnPurpose: It would order something, and the site's settings do not allow that.
         """
-        if orders:
-            self._refuse_to_order(control)
+        allowed = Orders(self.site, self.purse).refuse if orders else None
         self.manners.read.clear()
-        before_ms = self.recorder.clock.now_ms() if self.recorder else 0.0
-        self.reach(sight, control, partial(self.hands.press, self.page))
+        self.reach(sight, control, partial(self.hands.press, self.page, other_key=other_key), allowed=allowed)
+        before_ms = self._acted_ms
         if self.recorder is None:
             self.page.wait_for_timeout(_OFF_THE_CLOCK_MS)
             self.page.wait_for_load_state("load")
@@ -147,8 +66,9 @@ class Walk:
             JourneyNotFinished: Nothing happened at all.
         """
         presses = 1 + self.persona.patience.retries
-        for _ in range(presses):
-            if self.press(sight, control, orders=orders):
+        for count in range(presses):
+            # Whoever has no mouse tries both keys.
+            if self.press(sight, control, orders=orders, other_key=count % 2 == 1):
                 return
             if self.recorder is not None:
                 self.recorder.pictures.take(self.page, "waiting")
@@ -183,7 +103,7 @@ class Walk:
         """Fill in one field; once more when a pop-up took the keys. ``secret``: no picture may show it."""
         self._turns_to(field)
         for _ in range(2):
-            element = self.reach(sight, field, partial(self._write, text=text, filled=field.filled, secret=secret))
+            element = self.reach(sight, field, partial(self._write, text=text, field=field, secret=secret))
             if self._took(element, len(text), field):
                 return
             # What took the keys may show them: no picture of it.
@@ -201,11 +121,11 @@ class Walk:
             )
         )
 
-    def _write(self, element: ElementHandle, *, text: str, filled: int, secret: bool) -> None:
+    def _write(self, element: ElementHandle, *, text: str, field: Field, secret: bool) -> None:
         """Type, over what stands there; dots are drawn first over what no picture may show."""
         if secret:
             element.evaluate(_HIDE)
-        self.hands.type_into(self.page, element, text, filled=filled)
+        self.hands.type_into(self.page, element, text, filled=field.filled, secret=field.type == "password")
 
     def _took(self, element: ElementHandle, typed: int, field: Field) -> bool:
         """Whether about as much stands in the field as was typed; pages group digits, or drop their spaces."""
@@ -220,58 +140,56 @@ class Walk:
             self.form, self.filled = field.form, []
         self.filled.append(field.selector)
 
-    def reach(self, sight: Sight, seen: Seen, act: Callable[[ElementHandle], None]) -> ElementHandle:
-        """Do something to a thing on the page. When something came over it, or the page was drawn anew, try again.
+    def reach(
+        self, sight: Sight, seen: Seen, act: Callable[[ElementHandle], None], *,
+        allowed: Callable[[Control], None] | None = None,
+    ) -> ElementHandle:  # fmt: skip
+        """Do something to a thing on the page, after a thought. When the page has changed, look again before doing it.
+
+        ``allowed`` is asked about a control before it is pressed, as it is seen then.
 
         Raises:
             JourneyNotFinished: It cannot be reached.
         """
+        if self.dwell.before(self.page, seen, self.language(sight)) and self._changed():
+            sight, seen = self._again(sight, seen)
         try:
-            element = sight.element(seen)
-            act(element)
+            return self._do(sight, seen, act, allowed)
         except Error as first:
-            now = self.manners.clear_the_way(self.page, stuck=isinstance(first, PlaywrightTimeoutError))
-            again = next((one for one in (*now.controls, *now.fields) if one.selector == seen.selector), None)
+            sight, seen = self._again(sight, seen, stuck=isinstance(first, PlaywrightTimeoutError))
             try:
-                element = now.element(again) if again else sight.element(seen)
-                act(element)
+                return self._do(sight, seen, act, allowed)
             except Error as error:
-                covers = [line.strip(" -") for line in str(error).splitlines() if "intercepts" in line]
-                why = covers[-1] if covers else str(error).partition("\n")[0] if "reached" in str(error) else ""
-                raise JourneyNotFinished(
-                    problem(
-                        f"the customer cannot reach {seen.name!r}" + (f": {why}" if why else ""),
-                        where=self.page.url,
-                        expected="that it can be seen, keeps still, and nothing lies over it",
-                        todo="see the picture of this step",
-                    )
-                ) from error
+                raise self._out_of_reach(seen, error) from error
+
+    def _do(
+        self, sight: Sight, seen: Seen, act: Callable[[ElementHandle], None], allowed: Callable[[Control], None] | None
+    ) -> ElementHandle:  # fmt: skip
+        if allowed is not None and isinstance(seen, Control):
+            allowed(seen)
+        element = sight.element(seen)
+        self._acted_ms = self._now_ms()
+        act(element)
         return element
 
-    def note(self, kind: str, **data: object) -> None:
-        """Write an event of our own."""
-        if self.recorder is not None:
-            self.recorder.journal.add(kind, data, page=self.recorder.pages.number(self.page))
+    def _again(self, sight: Sight, seen: Seen, *, stuck: bool = False) -> tuple[Sight, Seen]:
+        """The thing as it stands there now; as it was seen before where it cannot be told from others any more."""
+        self._looked_ms = self._now_ms()
+        now = self.manners.clear_the_way(self.page, stuck=stuck)
+        again = next((one for one in (*now.controls, *now.fields) if one.selector == seen.selector), None)
+        return (now, again) if again is not None else (sight, seen)
 
-    def refuse_strangers(self) -> None:
-        """End the visit when the site led to a host that is not allowed."""
-        refused = self.recorder.guard.refused if self.recorder else []
-        if refused:
-            raise CouldNotMeasure(
-                problem(
-                    f"the site leads to {refused[0].split('?')[0]}, which is not one of its allowed hosts",
-                    where=f"site {self.site.name}",
-                    expected="one of: " + ", ".join(self.site.hosts),
-                    todo="if the customer may go there, add the host to allowed_hosts",
-                )
+    def _out_of_reach(self, seen: Seen, error: Error) -> JourneyNotFinished:
+        covers = [line.strip(" -") for line in str(error).splitlines() if "intercepts" in line]
+        why = covers[-1] if covers else str(error).partition("\n")[0] if "reached" in str(error) else ""
+        return JourneyNotFinished(
+            problem(
+                f"the customer cannot reach {seen.name!r}" + (f": {why}" if why else ""),
+                where=self.page.url,
+                expected="that it can be seen, keeps still, and nothing lies over it",
+                todo="see the picture of this step",
             )
-
-    def _refuse_to_order(self, control: Control) -> None:
-        """Nothing is ordered unless the site's settings say so; in doubt, in whatever language, the customer stops."""
-        if self.site.orders == "test-card" or (control.role == "link" and not self.purse.at_the_till):
-            return
-        if likeness(without_money(control.name), lexicon.phrases("intents", "place order")) >= _BUYS:
-            self.stop_before_paying(f"pressing {control.name!r}")
+        )
 
     def stop_before_paying(self, what: str) -> None:
         """End the visit, finished as far as it may go.
@@ -279,29 +197,4 @@ class Walk:
         Raises:
             StoppedOnPurpose: Always, unless orders are allowed.
         """
-        if self.site.orders != "test-card":
-            raise StoppedOnPurpose(f"stopped before {what}: the site's settings allow no orders (orders = 'test-card')")
-
-    def _await_tabs(self) -> None:
-        """A new tab is announced a little before it is there."""
-        pulse = self.recorder.pulse if self.recorder else None
-        for _ in range(_TAB_WITHIN_MS // _POLL_MS):
-            if pulse is None or pulse.tabs_to_come <= 0 or self.page.is_closed():
-                return
-            self.page.wait_for_timeout(_POLL_MS)
-        assert pulse is not None
-        pulse.tabs_to_come = 0  # it was a file to keep, or the browser suppressed it
-
-    def _turn_to_the_newest_tab(self) -> None:
-        """A customer goes on in the tab that opened, and back to what is left when it closed."""
-        self._await_tabs()
-        tabs = self.page.context.pages
-        new = [tab for tab in tabs if tab not in self._tabs]
-        self._tabs.update(new)
-        if new:
-            self.page = new[-1]
-        elif self.page.is_closed() and tabs:
-            self.page = tabs[-1]
-
-
-_OFF_THE_CLOCK_MS = 500  # off the clock nobody listens for an answer
+        Orders(self.site, self.purse).stop_before(what)

@@ -9,6 +9,7 @@ from cxcheck.model.base import Model
 from cxcheck.model.event import Event
 from cxcheck.model.identity import MaskedIdentity
 from cxcheck.model.journey import Journey
+from cxcheck.model.pace import Pace
 from cxcheck.model.persona import Persona
 from cxcheck.model.repeats import Repeats
 from cxcheck.model.scorecard import Scorecard, Verdict
@@ -27,7 +28,7 @@ class BrowserInfo(Model):
 class VisitInfo(Model):
     """``visit.json``: who walked what, where. ``id`` is the visit's folder name, ``repeat`` the number at its end.
 
-    An ordinary test has no ``identity``.
+    An ordinary test has no ``identity``. ``pace`` None: an old recording, which does not say.
     """
 
     v: int = RUN_VERSION
@@ -41,6 +42,7 @@ class VisitInfo(Model):
     seed: int
     repeat: int = 1
     began: str
+    pace: Pace | None = None
 
 
 class Visit(Model):

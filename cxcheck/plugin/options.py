@@ -43,6 +43,12 @@ def add(parser: pytest.Parser) -> None:
         choices=["stop-before-paying", "test-card"],
         help="whether journeys may order, with a test card (default: they stop before paying)",
     )
+    group.addoption(
+        "--cx-pace",
+        metavar="PACE",
+        help="human: at the persona's own predicted speed; brisk: in a quarter of that time (default); "
+        "robot: without pauses",
+    )
     group.addoption("--cx-run-dir", metavar="DIR", help="folder for this run; default reports/<time>-<site>")
     group.addoption(
         "--cx-budget",

@@ -46,6 +46,7 @@ class Run:
         self.level: Level = config.option.cx_budget or "fail"
         self.known_personas = settings.personas(config.rootpath)
         self.personas = settings.choose_personas(self.known_personas, tuple(config.option.cx_persona))
+        self.pace = settings.pace(config.option.cx_pace)
         self.repeats = settings.repeats(config.option.cx_repeat)
         self._site = settings.site(
             config.rootpath, config.option.cx_site, config.option.cx_inbox, config.option.cx_orders

@@ -11,6 +11,7 @@ from cxcheck.plugin.collect import for_nobody
 from cxcheck.plugin.keys import RUNNING, WORKER_INPUT
 from cxcheck.plugin.outcome import exit_status_of, is_visit, note, raise_if_broken, shape, shape_collected
 from cxcheck.report import terminal
+from cxcheck.report.pace import pace_line
 
 if TYPE_CHECKING:
     import warnings
@@ -134,5 +135,7 @@ class Session:
         for line in terminal.summary_lines(judged):
             terminalreporter.write_line(line)
         terminalreporter.write_line(f"seed {judged.run.seed} (walk as the same people: --cx-seed {judged.run.seed})")
+        if said := pace_line(judged.visits):
+            terminalreporter.write_line(said)
         page = getattr(self._run.config.option, "htmlpath", None)  # pytest-html may be switched off
         terminalreporter.write_line(f"scorecard: {page or 'none, since pytest-html does not take part'}")

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Playwright
 
     from cxcheck.gate.verdict import Level
+    from cxcheck.model.pace import Pace
     from cxcheck.model.persona import Persona
     from cxcheck.model.run import JudgedVisit
     from cxcheck.model.site import Site
@@ -52,6 +53,7 @@ class RunningVisit(Recording):
         progress: Callable[[str], None],
         level: Level,
         numbers: range,
+        pace: Pace,
     ) -> None:
         maildir = Maildir(site.inbox.maildir) if site.inbox else None
         domain = site.inbox.domain if site.inbox else DEFAULT_DOMAIN
@@ -70,6 +72,7 @@ class RunningVisit(Recording):
             seed=seed,
             repeat=number,
             began=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+            pace=pace,
         )
         super().__init__(path, info, browser, persona, site, Secrets(identity.secrets), level)
         # What the user fixed on the command line (a device, say) wins over the persona.
@@ -97,7 +100,7 @@ class RunningVisit(Recording):
             self._recorder.journal.add("account/arranged", {"email": identity.email})
             return password
 
-        walk = Walk(page, persona, site, self._recorder)
+        walk = Walk(page, persona, site, self._recorder, pace=pace)
         self.customer = Customer(walk, self._recorder, identity, maildir, arrange_account, will_make)
 
     def end(self, error: BaseException | None) -> JudgedVisit:

@@ -23,18 +23,22 @@ def wait_for_answer(page: Page, journal: Journal, pulse: Pulse, since_ms: float,
     What was fetched may be about to show: between a request's end and the next one of a redirect, or the document that
     it brought, nothing is in flight for a moment.
     """
+
+    def acted_ms() -> float:
+        # The press's own stamp, once it is known: what happened on the way to it was no answer, and took no patience.
+        return max(since_ms, pulse.pressed_ms)
+
     while (
-        journal.clock.now_ms() - since_ms < patience_ms
+        journal.clock.now_ms() - acted_ms() < patience_ms
         or pulse.in_flight
         or journal.clock.now_ms() - pulse.moved_ms < QUIET_MS
     ):
-        # The press's own stamp, once it is known: what happened between looking and pressing was no answer to it.
-        if pulse.answered_ms >= max(since_ms, pulse.pressed_ms):
+        if pulse.answered_ms >= acted_ms():
             return True
-        if journal.clock.now_ms() - since_ms > max(CAP_MS, patience_ms):
+        if journal.clock.now_ms() - acted_ms() > max(CAP_MS, patience_ms):
             return False
         page.wait_for_timeout(_POLL_MS)
-    return pulse.answered_ms >= max(since_ms, pulse.pressed_ms)
+    return pulse.answered_ms >= acted_ms()
 
 
 def wait_until_at_rest(page: Page, journal: Journal, pulse: Pulse) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from cxcheck.model.persona import NetworkTraits, Persona
-from cxcheck.model.run import JudgedRun, JudgedVisit
+from cxcheck.model.run import JudgedRun, JudgedVisit, VisitInfo
 from cxcheck.model.scorecard import Scorecard
+from cxcheck.report import pace
 from cxcheck.report.words import duration, listed, plural
 
 Facts = tuple[tuple[str, str], ...]
@@ -25,7 +26,7 @@ def method(run: JudgedRun, visit: JudgedVisit) -> Facts:
         ("Browser", f"{info.browser.name} {info.browser.version}, Playwright {info.browser.playwright}"),
         ("Screen", _screen(info.persona)),
         ("Language", info.persona.browser.locale),
-        *(_OF_A_TEST if info.journey.test else _of_a_journey(info.persona)),
+        *(_OF_A_TEST if info.journey.test else _of_a_journey(info)),
         ("Hands", f"{_HANDS[info.persona.hands.input]}, typing {info.persona.hands.typing_wpm:g} words a minute"),
         ("Effort", _effort(card)),
         ("Patience", _patience(info.persona)),
@@ -38,11 +39,12 @@ def method(run: JudgedRun, visit: JudgedVisit) -> Facts:
     )
 
 
-def _of_a_journey(persona: Persona) -> Facts:
+def _of_a_journey(info: VisitInfo) -> Facts:
     return (
-        ("Line", _line(persona.network)),
-        ("Cookies", f"would rather {persona.manners.cookies} them"),
-        ("Pace", "robot pace: no dwelling between gestures"),
+        ("Line", _line(info.persona.network)),
+        ("Cookies", f"would rather {info.persona.manners.cookies} them"),
+        ("Pace", pace.walked(info.pace)),
+        ("Not met at this pace", pace.hidden(info.pace)),
     )
 
 

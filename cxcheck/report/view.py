@@ -16,6 +16,7 @@ from cxcheck.report.journey_view import JourneyView, journey_views
 from cxcheck.report.matrix import Matrix, matrix
 from cxcheck.report.offence_view import OffenceViews, offence_views
 from cxcheck.report.outcomes import headline
+from cxcheck.report.pace import pace_line
 from cxcheck.report.pictures import PictureSource
 from cxcheck.report.unknown import Unknown, counted, of_run
 from cxcheck.report.visit_view import VisitView, visit_view
@@ -40,6 +41,7 @@ class PageView:
 
     run: RunInfo
     headline: str
+    pace: str
     fixes: tuple[tuple[TopFix, str], ...]
     visits: Sequence[VisitView]
     graded: bool
@@ -56,6 +58,7 @@ def page_view(run: JudgedRun, meta: Mapping[str, CheckMeta], source: PictureSour
     return PageView(
         run=run.run,
         headline=headline(run.visits),
+        pace=pace_line(run.visits),
         fixes=tuple((fix, _anchor(fix)) for fix in top_fixes(run.visits)),
         visits=visits,
         graded=any(visit.scorecard.grade for visit in run.visits),

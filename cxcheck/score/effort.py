@@ -51,22 +51,23 @@ def visit_effort(artifacts: Artifacts, hands: Hands) -> list[Doing]:
 
 def effort(gestures: Iterable[Gesture], hands: Hands, screen_px: tuple[float, float] | None = None) -> Iterator[Doing]:
     """Each gesture by its operators. The pointer begins in the middle of a screen of that size, if it is known."""
-    body = _Body(hands, None if screen_px is None else (screen_px[0] / 2, screen_px[1] / 2))
+    body = Body(hands, None if screen_px is None else (screen_px[0] / 2, screen_px[1] / 2))
     for gesture in gestures:
         if gesture.trusted:
             yield body.do(gesture)
 
 
-class _Body:
+class Body:
     """Where hand and pointer are, and what was done last. The hand begins at the mouse."""
 
-    def __init__(self, hands: Hands, pointer: tuple[float, float] | None) -> None:
+    def __init__(self, hands: Hands, pointer: tuple[float, float] | None = None) -> None:
         self._hands = hands
         self._at: klm.Place = "mouse"
         self._pointer = pointer
         self._lasts: dict[int | None, Gesture] = {}  # by pop-up: what was done in one is no beginning of the rest
 
     def do(self, gesture: Gesture) -> Doing:
+        """What the gesture takes from here."""
         parts = self._by_keys(gesture) if self._hands.input == "keyboard" or gesture.keys else self._by_hand(gesture)
         thought = klm.think_ms(gesture, self._last(gesture))
         self._lasts[gesture.target.popup] = gesture

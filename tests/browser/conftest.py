@@ -14,6 +14,7 @@ from cxcheck.customer.walk import Walk
 from cxcheck.identity.generate import generate
 from cxcheck.model.artifact import Artifacts, Outcome
 from cxcheck.model.event import Event
+from cxcheck.model.pace import Pace
 from cxcheck.model.persona import BrowserTraits, Hands, Persona
 from cxcheck.model.site import Site
 from cxcheck.record.browser import find
@@ -67,12 +68,12 @@ class Recorded:
     def kinds(self, kind) -> list[Event]:
         return [event for event in self.events if event.kind == kind]
 
-    def customer(self, seed=1) -> Customer:
+    def customer(self, seed=1, pace=Pace.ROBOT) -> Customer:
         """As the plugin builds one, without an inbox."""
         identity = generate(self.persona, "journey", seed)
         self.recorder.journal.secrets.add(identity.password)
         self.recorder.journal.secrets.add(identity.new_password)
-        walk = Walk(self.page, self.persona, self.site, self.recorder)
+        walk = Walk(self.page, self.persona, self.site, self.recorder, pace=pace)
         return Customer(walk, self.recorder, identity, None, lambda: None)
 
 
@@ -106,9 +107,7 @@ def quick_end(monkeypatch):
 def quick_to_look(monkeypatch):
     """Pages of our own are at rest as soon as they are there, and nobody has to take them in first."""
     monkeypatch.setattr("cxcheck.customer.hands.PRESS_MS", 10)
-    monkeypatch.setattr("cxcheck.customer.walk.FIRST_LOOK_MS", 0)
-    monkeypatch.setattr("cxcheck.customer.walk.LOOKED_AGAIN_MS", 0)
-    monkeypatch.setattr("cxcheck.customer.complete._READ_MS", 0)
+    monkeypatch.setattr("cxcheck.customer.watch.LOOKED_AGAIN_MS", 0)
     monkeypatch.setattr("cxcheck.customer.customer._SIGN_WITHIN_MS", 1_000)
     monkeypatch.setattr("cxcheck.record.rest.QUIET_MS", 160)  # longer than a change takes to be reported
 
@@ -164,9 +163,9 @@ def on_phone(record, phone):
 def at(record, desktop, server, quick_to_look, quick_end):
     """Set the page, and be there. ``told(form)`` of its scripts says what was sent; ``site`` are settings."""
 
-    def go(body, *, persona=desktop, path="/", site=None, **page):
+    def go(body, *, persona=desktop, path="/", site=None, pace=Pace.ROBOT, **page):
         visit = record(persona, **(site or {}))
-        customer = visit.customer()
+        customer = visit.customer(pace=pace)
         server.page(path, told.SCRIPT + body + "<p id='out'>.</p>", **page)
         customer.open(path)
         return visit, customer

@@ -50,7 +50,7 @@ def test_the_next_part_is_another_page(at, server):
 
 
 def test_a_form_that_comes_late(at, monkeypatch):
-    monkeypatch.setattr("cxcheck.customer.walk.LOOKED_AGAIN_MS", 3_000)
+    monkeypatch.setattr("cxcheck.customer.watch.LOOKED_AGAIN_MS", 3_000)
     late = f"""<h1>Create your account</h1><div id="here"></div><script>setTimeout(() => {{
         here.innerHTML = `<form id="join" onsubmit="{SEND}"><label>E-mail <input name="email"></label>
         <label>New password <input type="password" name="new"></label>

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from leaks import leaks
-from runs import BY_CARD, HURRY, INNER, SEED, SLOW_MAIL_S, WHO_WALKS_WHAT, Walked, project
+from runs import BY_CARD, INNER, SEED, SLOW_MAIL_S, WHO_WALKS_WHAT, Walked, project
 
 from cxcheck.service import Service
 from cxcheck.starter_files import folder
@@ -107,20 +107,20 @@ def once(shared) -> Callable[[str, Callable[[], Walked]], Walked]:
 @pytest.fixture(scope="session")
 def clean_run(once, walk, demo_shop) -> Walked:
     """All journeys, and everybody, in the demo shop without any friction."""
-    options = ["-n", 2, "--cx-seed", SEED, "-k", WHO_WALKS_WHAT, *HURRY, *BY_CARD]
+    options = ["-n", 2, "--cx-seed", SEED, "-k", WHO_WALKS_WHAT, *BY_CARD]
     return once("clean", lambda: walk(f"{demo_shop}~clean/", *options))
 
 
 @pytest.fixture(scope="session")
 def planted_run(once, walk, demo_shop) -> Walked:
     """Each friction alone, its clean twin, and what else happens to people."""
-    options = ["-n", 2, "--cx-seed", SEED + 1, *HURRY, *BY_CARD]
+    options = ["-n", 2, "--cx-seed", SEED + 1, *BY_CARD]
     return once("planted", lambda: walk(demo_shop, *options, files=project("shortest_ways", "situations")))
 
 
 @pytest.fixture(scope="session")
 def unordered_run(once, walk, demo_shop) -> Walked:
     """The built-in checkout and a careless journey, with nothing said of orders and everything shown."""
-    options = ["-n", 2, "--cx-seed", SEED + 2, "--cx-persona", "tom", "--showlocals", "-ra", *HURRY]
+    options = ["-n", 2, "--cx-seed", SEED + 2, "--cx-persona", "tom", "--showlocals", "-ra"]
     files = project("careless") | {"journeys/checkout.py": (folder("journeys") / "checkout.py").read_text("utf-8")}
     return once("unordered", lambda: walk(f"{demo_shop}~clean/", *options, files=files))

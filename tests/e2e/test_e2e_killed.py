@@ -6,7 +6,7 @@ import signal
 import time
 
 import pytest
-from runs import HURRY, INNER
+from runs import INNER
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 def test_killed_in_mid_visit(project, demo_shop, maildir):
     process = project.start(
         "cxcheck", "run", f"{demo_shop}~slow-mail/", "--cx-inbox", f"maildir:{maildir}", "--cx-persona", "tom",
-        "-k", "forgotten_password", *HURRY, PYTHONPATH=str(INNER),
+        "-k", "forgotten_password", PYTHONPATH=str(INNER),
     )  # fmt: skip
     try:
         _wait_for_step(project.folder, 3, process)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 import pytest
-from runs import BY_CARD, HURRY, SEED
+from runs import BY_CARD, SEED
 
 pytestmark = pytest.mark.browser
 
@@ -49,7 +49,7 @@ def expected(journey: str, person: dict) -> Way:
 
 @pytest.fixture(scope="module")
 def everybody(walk, oscar_shop):
-    return walk(oscar_shop, "-n", 2, "--cx-seed", SEED, *HURRY, *BY_CARD)
+    return walk(oscar_shop, "-n", 2, "--cx-seed", SEED, *BY_CARD)
 
 
 def test_all_twelve_finish(everybody):

@@ -258,3 +258,16 @@ def test_a_misspelt_word_for_orders_is_told(project, monkeypatch):
     monkeypatch.setenv("CXCHECK_ORDERS", "yes")
     with pytest.raises(settings.SettingsError, match=r"orders.*cannot be 'yes'[\s\S]*stop-before-paying"):
         settings.site(root, "shop", None)
+
+
+def test_customers_walk_briskly_unless_somebody_says_otherwise(monkeypatch):
+    assert settings.pace(None) == "brisk"
+    monkeypatch.setenv("CXCHECK_PACE", "human")
+    assert settings.pace(None) == "human"
+    assert settings.pace("robot") == "robot"
+
+
+def test_a_pace_that_is_not_understood(monkeypatch):
+    agrees_with_golden("pace-unknown", words(lambda: settings.pace("humane"), Path("/no")))
+    monkeypatch.setenv("CXCHECK_PACE", "slow")
+    agrees_with_golden("pace-unknown-in-the-environment", words(lambda: settings.pace(None), Path("/no")))
