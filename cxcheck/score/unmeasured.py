@@ -39,8 +39,12 @@ _PROBES = {
     "backs": "going back",
     "changes": "answers to presses",
     "dialogs": "the browser's own dialogs",
+    "interactions": "how quickly presses show",
+    "longframes": "long frames",
     "mask": "hiding passwords in pictures",
     "page": "a part of what the page did",
+    "paints": "when screens showed something",
+    "routes": "when routes showed something",
     "screens": "when screens showed something",
     "settled": "ways on",
     "shifts": "jumps of the page",
@@ -71,6 +75,7 @@ def _all(artifacts: Artifacts, results: Sequence[CheckResult]) -> Iterator[tuple
     yield from _tables(artifacts)
     yield from _probes(artifacts)
     yield from (_check(result) for result in results if result.outcome in _UNJUDGED)
+    yield from _untimed(artifacts)
     yield from _vitals(artifacts)
     yield from _made_by_scripts(artifacts)
     yield from _inside_frames(artifacts)
@@ -102,6 +107,15 @@ def _probes(artifacts: Artifacts) -> Iterator[tuple[str, str]]:
 def _check(result: CheckResult) -> tuple[str, str]:
     reason = result.reason if result.outcome is CheckOutcome.NOT_MEASURED else f"the check broke: {result.reason}"
     return f"the check {result.check}", reason
+
+
+def _untimed(artifacts: Artifacts) -> Iterator[tuple[str, str]]:
+    """Answers that came, nobody knows when: no waiting is counted for them."""
+    if isinstance(artifacts.waits, NotRecorded):
+        return
+    for wait in artifacts.waits.untimed:
+        after = f"after pressing {wait.target.pressed} " if wait.what == "press" else ""
+        yield f"the wait {after}in step {wait.step}", wait.untimed
 
 
 def _vitals(artifacts: Artifacts) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,8 @@
 """What could not be measured is told with its reason, and only that."""
 
+import re
+from importlib.resources import files
+
 import pytest
 
 from cxcheck.checks.run import all_checks, run_checks
@@ -86,6 +89,22 @@ def test_a_frame_that_did_not_load_has_nothing_in_it():
         status=0, start_ms=None, failure="net::ERR_ABORTED", background=False, is_document=False,
     )  # fmt: skip
     assert told(story.end(5_000)) == {}
+
+
+def test_every_probe_that_may_not_be_supported_has_a_name_in_words():
+    folder = files("cxcheck.record") / "probes"
+    scripts = [path.read_text() for path in folder.iterdir() if path.name.endswith(".js")]
+    probes = {name for script in scripts for name in re.findall(r"\bcx\.(?:unsupported|entries)\('(\w+)'", script)}
+    assert len(probes) > 5
+    for probe in probes:
+        [what] = told(walked().add("probe/unsupported", 1, probe=probe, reason="why").end(5_000)).values()
+        assert what[0] != probe
+
+
+def test_an_answer_that_nobody_knows_the_time_of():
+    story = walked().press("Help", 2_000).add("dialog/opened", 2_900, clock=Clock.ARRIVAL, type="alert", message="?")
+    [what] = told(story.end(9_000)).values()
+    assert what == ("the wait after pressing “Help” in step 1",)
 
 
 def test_a_vital_of_a_screen_is_told_with_the_screen_and_one_that_there_is_none_of_is_not():
