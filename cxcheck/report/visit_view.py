@@ -18,6 +18,7 @@ from cxcheck.report.outcomes import SHORT, Told, last_step
 from cxcheck.report.pictures import Album, PictureSource, Shot
 from cxcheck.report.svg import Bar, bar
 from cxcheck.report.unknown import of_visit
+from cxcheck.report.vitals_view import VitalsView, vitals_view
 from cxcheck.report.words import duration, tally
 
 _CHECKED = {  # in the order shown
@@ -72,6 +73,7 @@ class VisitView:
     counts: tuple[tuple[str, str], ...]
     method: Facts
     why_no_pictures: str
+    vitals: VitalsView | None
 
 
 def visit_view(
@@ -103,6 +105,7 @@ def visit_view(
         counts=all_counts(card.counts),
         method=method(run, visit),
         why_no_pictures=album.why_empty,
+        vitals=vitals_view(visit.artifacts),
     )
 
 

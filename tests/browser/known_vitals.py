@@ -1,6 +1,6 @@
 """Pages whose vitals are known, and visits to them.
 
-Each visit returns its truths: the least that a vital can be, and the most. Both are by the page's own clock (what the
+Each visit returns its truths: what a vital is at least, and at most. Both are by the page's own clock (what the
 server held back, when a script drew something or gave up the processor, when a frame after that began), so that they
 hold on a machine of any speed. Shifts are worked out: what was covered, times the way.
 """
@@ -45,12 +45,16 @@ HEAD = """<style>*{margin:0} body{font:16px/20px serif} img{display:block}</styl
 
 @dataclass(frozen=True)
 class Truth:
-    """``read`` gives from a visit what was measured; it lies between ``least`` and ``most``."""
+    """``read`` gives what was measured in a visit: no less than ``known``, but for rounding, no more than ``most``."""
 
     what: str
     read: Callable[[Any], float | None]
-    least: float
+    known: float
     most: float
+    rounded: float = 0
+
+    def holds(self, measured):
+        return measured is not None and self.known - self.rounded <= measured <= self.most
 
 
 def of(screen, vital):
@@ -64,11 +68,11 @@ def painted(what, screen, vital, noted, since=0.0):
 
 def shown(what, screen, noted):
     began, ended, seen = noted
-    return Truth(what, of(screen, "inp_ms"), ended - began - ROUNDED_MS, seen - began + FRAMES_MS + ROUNDED_MS)
+    return Truth(what, of(screen, "inp_ms"), ended - began, seen - began + FRAMES_MS, ROUNDED_MS)
 
 
 def stable(what, screen, score):
-    return Truth(what, of(screen, "cls"), score * (1 - EXACTLY), score * (1 + EXACTLY))
+    return Truth(what, of(screen, "cls"), score, score * (1 + EXACTLY), score * EXACTLY)
 
 
 def long_frame(what, screen, noted, held_ms):
@@ -80,7 +84,7 @@ def long_frame(what, screen, noted, held_ms):
         spans = [(e.t_ms - came_ms, e.data["duration_ms"]) for e in visit.kinds("page/long-frame")]
         return next((ms for start, ms in spans if start <= ended - 1 and start + ms >= ended - 1), None)
 
-    return Truth(what, read, held_ms - 1, seen - began + FRAMES_MS + ROUNDED_MS)
+    return Truth(what, read, held_ms, seen - began + FRAMES_MS, 1)
 
 
 def pushed(width, height, *, push_px, block_px, top_px=0):
@@ -106,7 +110,7 @@ def documents(visit, server):
         "/second": f"""<input id=act onkeydown="hold(event, 'key', 300)"><div id=late></div>{LINK.format("/third")}
             <script>setTimeout(() => draw('text', () => {{ late.textContent = '{TEXT * 9}' }}), 400)</script>""",
         "/third": f"<iframe src='{server.other}/inside'></iframe>{LINK.format('/fourth')}",
-        "/fourth": "<a id=on href='/fifth?ms=150' onclick=\"hold(event, 'leaving', 400)\">Go on</a>",
+        "/fourth": "<a id=on href='/fifth?ms=500' onclick=\"hold(event, 'leaving', 400)\">Go on</a>",
         "/fifth": "<p>Find</p><input id=word>",
         "/sixth": "",
     }
@@ -149,7 +153,7 @@ def documents(visit, server):
         shown("a click in another site's frame takes 250 ms", 3, inside),
         Truth(
             "a click that leads away takes 400 ms", of(4, "inp_ms"),
-            ended - began - ROUNDED_MS, noted["left"][-1] - began + ROUNDED_MS,
+            ended - began, noted["left"][-1] - began + ROUNDED_MS, ROUNDED_MS,
         ),
     ]  # fmt: skip
 
