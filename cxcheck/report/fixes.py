@@ -41,21 +41,25 @@ class TopFix:
         """What it gives back to a visit: ``16 s and 8 points``; empty when neither is known."""
         most = max(self.offence.costs_ms)
         gains = [*([duration(most)] if most >= _NOTICEABLE_MS else []), *self._points()]
-        return ("up to " if gains and self.visits > 1 else "") + " and ".join(gains)
+        return ("up to " if gains and self._several else "") + " and ".join(gains)
 
     @property
     def gain_each(self) -> str:
         """The same as a range over those who met it: ``5.1-6.2 s`` and ``up to 30 points`` a visit."""
         costs = self.offence.costs_ms
         seconds = [spread(duration(min(costs)), duration(max(costs)))] if max(costs) >= _NOTICEABLE_MS else []
-        points = [("up to " if self.visits > 1 else "") + said for said in self._points()]
+        points = [("up to " if self._several else "") + said for said in self._points()]
         return " and ".join((*seconds, *points))
 
     @property
     def gain_in_all(self) -> str:
-        """The customer time it gives back if each customer walks once; empty when it is none."""
+        """The customer time it gives back if each customer walks once; empty for one customer, and when it is none."""
         whole = self.offence.whole_ms
-        return duration(whole) if whole >= _NOTICEABLE_MS else ""
+        return duration(whole) if self._several and whole >= _NOTICEABLE_MS else ""
+
+    @property
+    def _several(self) -> bool:
+        return len(self.offence.shares) > 1
 
     def _points(self) -> list[str]:
         points = round(self.offence.points)

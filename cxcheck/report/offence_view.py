@@ -118,7 +118,7 @@ def _view(
         told=told,
         shown=max((told, *(one.found for one in met)), key=_clearness),
         severity=offence.severity.value,
-        customers=who(offence.visits, called, offence.run),
+        customers=who(offence.visits, called, offence.run if len(called) > 1 else ()),
         everyone=len({one.customer for one in met}) == len(called) > 1,
         places=places(offence),
         moment_of_truth=any(one.found.step and one.found.step.moment_of_truth for one in met),

@@ -38,12 +38,11 @@ def table_lines(visits: Sequence[JudgedVisit]) -> list[str]:
 def fix_facts(top: TopFix) -> str:
     """Where, for whom, and what it gives back."""
     where = "; ".join(f"{journey}, {steps}" for journey, steps in places(top.offence))
-    facts = [
-        where,
-        f"{top.visits} of {top.of} visits: {who(top.offence.visits, names(top.offence.visits), top.offence.run)}",
-    ]
+    called, run = names(top.offence.run), top.offence.run
+    customers = who(top.offence.visits, called, run if len(called) > 1 else ())
+    facts = [where, f"{top.visits} of {top.of} visits: {customers}"]
     if top.gain_each:
-        in_all = f", {top.gain_in_all} in all" if top.visits > 1 and top.gain_in_all else ""
+        in_all = f", {top.gain_in_all} in all" if top.gain_in_all else ""
         facts.append(f"gives back {top.gain_each} a visit{in_all}")
     return " · ".join(facts)
 

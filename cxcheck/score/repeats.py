@@ -127,5 +127,7 @@ def is_reproduced(seen: int, of: int) -> bool:
 
 
 def could_tell(visit: JudgedVisit, check: str) -> bool:
-    """Whether the check judged this visit: else it says neither that something was there nor that it was not."""
-    return any(result.check == check and result.outcome not in _COULD_NOT_TELL for result in visit.scorecard.results)
+    """Whether the check judged this visit to its end: else nobody knows whether something was there."""
+    return visit.artifacts.timeline.outcome in _JUDGED and any(
+        result.check == check and result.outcome not in _COULD_NOT_TELL for result in visit.scorecard.results
+    )

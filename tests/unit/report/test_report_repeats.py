@@ -11,6 +11,7 @@ from sample_run import (
     MAIL,
     META,
     clean_visit,
+    cut_off_visit,
     found,
     judged_run,
     not_measured_visit,
@@ -134,7 +135,13 @@ class TestFixes:
         [dead] = offences(visits)
         assert [(len(share.visits), share.of) for share in dead.shares] == [(1, 3)]
         assert dead.whole_ms == pytest.approx(2_500 / 3)
-        assert top_fixes(visits)[0].gain_in_all == "0.8 s"
+        [top] = top_fixes(visits)
+        assert (top.visits, top.of, top.gain_each, top.gain_in_all) == (1, 3, "2.5 s and 4 points", "")
+
+    def test_a_visit_that_was_cut_off_says_nothing_of_what_it_did_not_meet(self):
+        visits = repeated(met(clean_visit(), DEAD), walked(cut_off_visit(), clean_visit().info.persona))
+        [dead] = offences(visits)
+        assert [(len(share.visits), share.of) for share in dead.shares] == [(1, 1)]
 
     def test_more_repeats_do_not_make_a_fix_worth_more(self):
         once = offences([found(clean_visit(), MAIL)])[0].whole_ms
