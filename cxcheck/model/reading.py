@@ -8,6 +8,8 @@ from pydantic import Field
 
 from cxcheck.model.base import Model
 
+What = Literal["heading", "label", "message", "mail"]
+
 
 class Text(Model):
     """How much text: words as spaces part them, and characters without the spaces."""
@@ -30,7 +32,7 @@ class Read(Model):
 
     t_ms: float
     step: int
-    what: Literal["heading", "label", "message", "mail"]
+    what: What
     text: Text
     language: str = ""
 

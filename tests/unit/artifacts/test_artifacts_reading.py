@@ -30,7 +30,7 @@ def test_a_page_that_says_no_language_or_nonsense_leaves_it_open():
 
 
 def test_a_page_that_went_before_it_stood_is_read_by_its_first_heading_else_by_its_title():
-    story = Story().document(100, painted_ms=200, title="A page")
+    story = Story().document(100, painted_ms=200, title="A page").press("On", 500)
     story.document(900, painted_ms=950, title="A page", says="Two short words")
     assert texts(story, "heading") == [Text(words=2, characters=5), Text(words=3, characters=13)]
 
@@ -39,6 +39,7 @@ def test_of_a_route_what_stood_there_before_is_not_read_again():
     story = Story().document(100, painted_ms=200, title="Shop", says="Our shop").settled(600, says="Our shop")
     for t_ms, title, says in ((2000, "Shop", "Our shop"), (3000, "Basket", "Our shop"), (4000, "Basket", "To pay")):
         story.add("screen/route", t_ms, url=f"https://shop.example/{t_ms}", title=title, says=says)
+        story.press("On", t_ms + 500)
     assert texts(story, "heading") == [Text.of("Our shop"), Text.of("Basket"), Text.of("To pay")]
 
 
@@ -87,8 +88,23 @@ def test_only_what_must_be_weighed_up_is_a_decision():
     assert (found.what, found.options, found.step) == ("delivery", 3, 1)
 
 
+def test_a_page_that_sends_the_customer_on_by_itself_is_not_read():
+    story = (
+        Story().document(100, painted_ms=200, title="One moment").document(400, painted_ms=500, title="Here you are")
+    )
+    assert texts(story, "heading") == [Text.of("Here you are")]
+
+
+def test_a_clock_that_counts_down_is_read_once():
+    story = Story().document(100, painted_ms=200).settled(600)
+    for second in range(30):
+        story.add("page/said", 1000 + second * 1000, text=f"{30 - second} s left", how="live")
+    assert texts(story, "message") == [Text.of("30 s left")]
+
+
 def test_the_language_at_a_time_is_that_of_the_last_screen():
-    found = read(Story().document(100, painted_ms=200, lang="de").document(5000, painted_ms=5100, lang="fr-CH"))
+    story = Story().document(100, painted_ms=200, lang="de").press("On", 3000)
+    found = read(story.document(5000, painted_ms=5100, lang="fr-CH"))
     assert [found.language_at(t_ms) for t_ms in (50, 100, 4999, 5000)] == ["", "de", "de", "fr-CH"]
 
 

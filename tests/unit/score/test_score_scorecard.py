@@ -59,6 +59,14 @@ class TestCustomerTime:
         assert found.effort_ms is not None
         assert {step.total_ms for step in found.steps} == {None}
 
+    def test_effort_without_reading_is_effort_still_and_the_reading_is_named_as_not_measured(self):
+        whole = card(good_visit())
+        found = card(good_visit(), readings=NotRecorded(reason="no such probe then"))
+        assert found.reading_ms is None
+        assert found.effort_ms == pytest.approx(whole.effort_ms - whole.reading_ms)
+        assert {step.reading_ms for step in found.steps} == {None}
+        assert [one.what for one in found.unmeasured if one.reason == "no such probe then"] == [("reading",)]
+
     def test_counts(self):
         counts = card(bad_visit()).counts
         assert (counts.clicks, counts.popup_gestures, counts.popups, counts.mails) == (2, 1, 1, 1)
