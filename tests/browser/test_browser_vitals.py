@@ -40,3 +40,16 @@ def test_routes(recorded, server):
     assert tea.largest.selector == "#text"
     assert tea.reasons == {"ttfb_ms": "no request of its own"}
     assert set(back.reasons) == {"lcp_ms", "inp_ms", "fcp_ms", "ttfb_ms"}
+
+
+def test_what_an_act_set_off_and_nobody_saw_is_not_measured(recorded, server):
+    """The page holds the processor until another one has come in its place: there is no frame left to show it in."""
+    server.page("/end", "<p>End</p>")
+    leave = "location.href = '/end'; hold(event, 'act', 600)"
+    recorded.open(server.page("/leave", f'<button id=act onclick="{leave}">Go</button>', head=known_vitals.HEAD))
+    recorded.page.click("#act")
+    recorded.page.wait_for_url("**/end")
+    recorded.finish()
+    row = recorded.tables.vitals.items[0]
+    assert (row.inp_ms, row.left_unshown) == (None, True)
+    assert row.reasons["inp_ms"] == "the page was left before it had shown what the customer's act set off"
