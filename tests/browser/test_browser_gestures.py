@@ -22,6 +22,15 @@ FORM = """
   <input id="red" type="radio" name="colour"><label for="red">Red</label>
   <label for="size">Size</label><select id="size"><option>S<option>M<option>L</select>
   <label for="day">Day</label><input id="day" type="date">
+  <label for="loud">Loudness</label><input id="loud" type="range">
+  <label for="paper">Paper</label><input id="paper" type="file">
+  <label for="full">Full</label><input id="full" value="already there">
+  <label><input id="news" type="checkbox" checked> News</label>
+  <div id="host"><template shadowrootmode="open">
+    <input id="box" type="checkbox"><select id="list"><option>A<option>B</select><input id="file" type="file">
+    <button id="inside" type="button">Inside</button><input id="slider" type="range"><input id="text">
+  </template></div>
+  <div id="card" draggable="true">Card</div><div id="pile" ondragover="event.preventDefault()">Pile</div>
   <button id="plain-button" type="button">Look</button>
   <button id="send">Send</button>
 </form>
@@ -33,6 +42,24 @@ FORM = """
 def form(server):
     server.page("/thanks", "<h1>Thank you</h1>")
     return server.page("/form", FORM)
+
+
+PAPER = {"name": "paper.txt", "mimeType": "text/plain", "buffer": b"paper"}
+
+
+def middle(page, selector):
+    """Where to point at it."""
+    box = page.locator(selector).bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def draw(page, selector):
+    """Take a slider by its middle, and draw it along."""
+    x, y = middle(page, selector)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 30, y, steps=6)
+    page.mouse.up()
 
 
 # No two neighbours fill in the same field: the table would count that as one.
@@ -82,6 +109,65 @@ ACTS = {
     "a correction": (
         lambda page: [page.click("#name"), page.keyboard.type("Anm"), page.keyboard.press("Backspace")],
         [("field", "#name")],
+    ),
+    "dblclick": (lambda page: page.dblclick("#plain-button"), [("click", "#plain-button")] * 2),
+    "get_by_role, click": (
+        lambda page: page.get_by_role("button", name="Look").click(),
+        [("click", "#plain-button")],
+    ),
+    "mouse.click": (lambda page: page.mouse.click(*middle(page, "#plain-button")), [("click", "#plain-button")]),
+    "mouse.dblclick": (
+        lambda page: page.mouse.dblclick(*middle(page, "#plain-button")),
+        [("click", "#plain-button")] * 2,
+    ),
+    "the right button": (lambda page: page.click("#plain-button", button="right"), [("click", "#plain-button")]),
+    "uncheck": (lambda page: page.uncheck("#news"), [("tick", "#news")]),
+    "check what is checked": (lambda page: page.check("#news"), []),
+    "set_checked": (lambda page: page.get_by_label("News").set_checked(False), [("tick", "#news")]),
+    "set_checked, by key": (lambda page: page.press("#news", "Space"), [("tick", "#news")]),
+    "select_option of what is chosen": (lambda page: page.select_option("#size", "S"), [("choice", "#size")]),
+    "range by fill": (lambda page: page.fill("#loud", "80"), [("choice", "#loud")]),
+    "set_input_files": (lambda page: page.set_input_files("#paper", PAPER), [("choice", "#paper")]),
+    "clear": (lambda page: page.locator("#full").clear(), [("field", "#full")]),
+    "clear what is empty": (lambda page: page.locator("#mail").clear(), []),
+    "fill over what is there": (lambda page: page.fill("#full", "new"), [("field", "#full")]),
+    "keyboard.press of a letter": (
+        lambda page: [page.focus("#name"), page.keyboard.press("a")],
+        [("field", "#name")],
+    ),
+    "keyboard.insert_text": (
+        lambda page: [page.focus("#mail"), page.keyboard.insert_text("a@b.example")],
+        [("field", "#mail")],
+    ),
+    "drag_and_drop": (lambda page: page.drag_and_drop("#card", "#pile"), [("click", "#card")]),
+    "hover": (lambda page: page.hover("#plain-button"), []),
+    "focus": (lambda page: page.focus("#name"), []),
+    "select_text": (lambda page: page.locator("#full").select_text(), []),
+    "set_content, then click": (
+        lambda page: [page.set_content("<button id='own'>Own</button>"), page.click("#own")],
+        [("click", "#own")],
+    ),
+    "set_content, then fill": (
+        lambda page: [page.set_content("<input id='own'>"), page.fill("#own", "Ann")],
+        [("field", "#own")],
+    ),
+    "set_input_files of a file on disk": (
+        lambda page: page.set_input_files("#paper", __file__),
+        [("choice", "#paper")],
+    ),
+    "in a shadow root: check": (lambda page: page.check("#box"), [("tick", "#host >> #box")]),
+    "in a shadow root: select_option": (lambda page: page.select_option("#list", "B"), [("choice", "#host >> #list")]),
+    "in a shadow root: set_input_files": (
+        lambda page: page.set_input_files("#file", __file__),
+        [("choice", "#host >> #file")],
+    ),
+    "in a shadow root: fill": (lambda page: page.fill("#text", "Ann"), [("field", "#host >> #text")]),
+    "in a shadow root: click": (lambda page: page.click("#inside"), [("click", "#host >> #inside")]),
+    "a slider drawn along": (lambda page: draw(page, "#loud"), [("choice", "#loud")]),
+    "in a shadow root: a slider drawn along": (lambda page: draw(page, "#slider"), [("choice", "#host >> #slider")]),
+    "a slider by two keys": (
+        lambda page: [page.press("#loud", "ArrowRight"), page.press("#loud", "ArrowRight")],
+        [("choice", "#loud")],
     ),
     "el.click()": (lambda page: page.evaluate("document.getElementById('plain-button').click()"), []),
     "dispatch_event": (lambda page: page.dispatch_event("#plain-button", "click"), []),
@@ -191,6 +277,8 @@ def test_characters_are_counted(recorded, form):
         f"type {field}": lambda page, field=field: page.locator(f"#{field}").press_sequentially(MARKER)
         for field in fields
     }
+    acts["insert_text"] = lambda page: [page.focus("#note"), page.keyboard.insert_text(MARKER)]
+    acts["fill over what is there"] = lambda page: page.fill("#full", MARKER)
     found = walk(recorded, form, acts)
     counted = {name: [gesture.characters for gesture in gestures] for name, gestures in found.items()}
     assert counted == {name: [len(MARKER)] for name in acts}

@@ -11,6 +11,7 @@
   // those that pages make for themselves hardly ever do.
   const AT_ONCE = `${CHOSEN},input:is([type=date],[type=time],[type=datetime-local],[type=month],[type=week])`;
   const setAtOnce = (event) => !event.isTrusted && event.composed && event.constructor === Event && matches(elementOf(event), AT_ONCE);
+  const SLIDER = 'input:is([type=range],[type=color])';
   const EDITING = ['Backspace', 'Delete', 'ArrowLeft', 'ArrowRight'];
   let typing = null; // {element, from, until, characters}
   let touched = null; // tells of the tap under way
@@ -97,10 +98,16 @@
     typingTimer = setTimeout(endTyping, 400);
   }, true);
 
-  addEventListener('change', (event) => {
+  // Input rather than change, which does not come out of a shadow root. A slider that is drawn along makes many.
+  let slid = null; // the slider under the finger
+  addEventListener('pointerdown', (event) => { if (event.isTrusted) slid = null; }, true);
+  addEventListener('keydown', (event) => { if (event.isTrusted) slid = null; }, true);
+  addEventListener('input', (event) => {
     const element = elementOf(event);
     const kind = matches(element, CHOSEN) ? 'gesture/chosen' : matches(element, TICKED) ? 'gesture/ticked' : '';
-    if (event.isTrusted && kind) cx.emit(kind, cx.at(event.timeStamp), {
+    if (!event.isTrusted || !kind || slid === element) return;
+    if (matches(element, SLIDER)) slid = element;
+    cx.emit(kind, cx.at(event.timeStamp), {
       target: describe.target(element), keys, ...(matches(element, TICKED) ? { beside: describe.textBeside(element) } : {}),
     });
   }, true);
