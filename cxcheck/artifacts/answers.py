@@ -24,6 +24,7 @@ _CHANGES = {
     "page/said": AnswerMethod.CHANGE,
     "page/animated": AnswerMethod.ANIMATION,
     "page/scrolled": AnswerMethod.SCROLL,
+    "popup/gone": AnswerMethod.CHANGE,  # what is hidden is not in view any more, and so no change that the page tells
 }
 _DIALOG = "a dialog of the browser's own: it comes without a time"
 _WINDOW = "a new window that showed nothing while it was recorded"

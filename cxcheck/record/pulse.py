@@ -13,8 +13,8 @@ _MOVEMENT = {"page/painted", "page/loaded", "screen/document", "screen/route", "
 _PRESSING_KEYS = {"Enter", "Space"}
 _LASTING = {"page/changed", "page/animated", "page/scrolled"}
 _ANSWERS = _LASTING | {
-    "answer/painted", "download/began", "screen/document", "screen/route", "popup/appeared", "dialog/opened",
-    "window/opened", "page/opened", "page/said",
+    "answer/painted", "download/began", "screen/document", "screen/route", "popup/appeared", "popup/gone",
+    "dialog/opened", "window/opened", "page/opened", "page/said",
 }  # fmt: skip
 
 

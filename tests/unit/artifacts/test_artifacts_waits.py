@@ -297,6 +297,12 @@ class TestByAddress:
         assert waits(story.end(9000)) == ()
 
 
+def test_a_popup_that_goes_has_answered_its_close_button():
+    story = Story().popup("a", 500, cover_ratio=0.6).step("Look", 900).press("Close", 1000, popup="a")
+    wait = only(story.add("popup/gone", 1120, id="a").end(9000))
+    assert (wait.method, wait.answer_ms) == (AnswerMethod.CHANGE, 1120)
+
+
 class TestDialogsAndWindows:
     @pytest.mark.parametrize(
         ("kind", "data", "method"),
