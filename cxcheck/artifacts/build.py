@@ -18,6 +18,7 @@ from cxcheck.artifacts import (
     shifts,
     till,
     timeline,
+    unreached,
     vitals,
     waits,
 )
@@ -107,6 +108,7 @@ def build(events: Sequence[Event]) -> Artifacts:
         totals=till.totals(ordered, line),
         shifts=moved,
         settled=stood,
+        unreachables=unreached.build(ordered, line, numbers),
         readings=reading.build(ordered, line, seen, made, stood),
         vitals=vitals.build(ordered, seen, moved, unsupported),
         unsupported=unsupported,

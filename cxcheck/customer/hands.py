@@ -36,6 +36,17 @@ class Hands:
         self._dwell = dwell
         self._keyboard = Keyboard(dwell)
 
+    def go_near(self, page: Page, element: ElementHandle) -> None:
+        """Go as far as can be without pressing: with Tab, or at human pace with the mouse.
+
+        Raises:
+            Error: It cannot be reached that way.
+        """
+        if self._input == "keyboard":
+            self._keyboard.go_to(page, element)
+        elif self._input == "mouse":
+            self._dwell.approach(page, element, REACH_MS)
+
     def press(self, page: Page, element: ElementHandle, *, other_key: bool = False) -> None:
         """Click, tap, or go there with Tab and press. Playwright waits until it is there, still, enabled, not covered.
 
@@ -49,7 +60,6 @@ class Hands:
         elif self._input == "touch":
             element.tap(timeout=REACH_MS, no_wait_after=True)
         else:
-            self._dwell.approach(page, element, REACH_MS)
             element.click(delay=PRESS_MS, timeout=REACH_MS, no_wait_after=True)  # for what comes of it, others wait
 
     def type_into(self, page: Page, element: ElementHandle, text: str, *, filled: int, secret: bool = False) -> None:
@@ -57,6 +67,7 @@ class Hands:
         if self._input == "keyboard":
             self._keyboard.go_to(page, element)
         else:
+            self.go_near(page, element)
             self.press(page, _on_top(element))
         if filled:
             element.select_text()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error
 
 from cxcheck.customer import focus
+from cxcheck.model.unreached import Why
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Page
@@ -31,22 +31,14 @@ _LIES_ACROSS = """(element) => {
 }"""
 
 
-class Why(StrEnum):
-    """Why the keyboard does not do."""
-
-    NO_FOCUS = "no-focus"  # the Tab key does not stop at it
-    TRAP = "trap"  # the focus is held elsewhere
-    TOO_FAR = "too-far"
-    NO_ARROWS = "no-arrows"  # the group it belongs to does not lead to it
-    NO_KEY = "no-key"  # it has the focus, and nothing happens
-
-
 class OutOfReachError(Error):
-    """The customer gives up on it; ``held_by`` is what keeps the focus."""
+    """The customer gives up on it, after so many keys; ``held_by`` is what keeps the focus."""
 
-    def __init__(self, why: Why, text: str, held_by: str = "") -> None:
-        super().__init__(text)
+    def __init__(self, why: Why, tried: int, held_by: str = "") -> None:
+        arrows = why is Why.NO_ARROWS
+        super().__init__(f"it cannot be reached with the {'arrow keys' if arrows else 'Tab key'}")
         self.why = why
+        self.tried = tried
         self.held_by = held_by
 
 
@@ -119,7 +111,7 @@ class Keyboard:
             self._hit(page, "ArrowDown" if now < index else "ArrowUp")
             if int(element.evaluate(_SELECTED)) == now:
                 break
-        raise OutOfReachError(Why.NO_ARROWS, "the list does not move with the arrow keys")
+        raise OutOfReachError(Why.NO_ARROWS, 1)
 
     def take_drawn_option(self, page: Page, element: ElementHandle) -> None:
         """In an open list that the page draws itself, go down until the option is the one that Enter takes.
@@ -144,7 +136,7 @@ class Keyboard:
                 return
             self._hit(page, "ArrowDown")
         if not element.evaluate(_RADIO_IS_ON):
-            raise OutOfReachError(Why.NO_ARROWS, "it cannot be reached with the arrow keys")
+            raise OutOfReachError(Why.NO_ARROWS, among)
 
     def _go_into_group(self, page: Page, element: ElementHandle) -> None:
         """A menu or list that has opened has the focus already, or takes it with the first arrow key."""
@@ -161,19 +153,18 @@ class Keyboard:
                 return
             self._hit(page, key)
             been.append(focus.place(element))
-        raise OutOfReachError(Why.NO_ARROWS, "it cannot be reached with the arrow keys")
+        raise OutOfReachError(Why.NO_ARROWS, len(been))
 
     def _hit(self, page: Page, key: str) -> None:
         page.keyboard.press(key, delay=self._dwell.key_ms())
 
     def _lost(self, element: ElementHandle, been: list[str]) -> OutOfReachError:
         """What came of going round."""
-        unreached = "it cannot be reached with the Tab key"
         if not focus.in_tab_order(element):
-            return OutOfReachError(Why.NO_FOCUS, unreached)
+            return OutOfReachError(Why.NO_FOCUS, len(been))
         if _goes_round(been):
-            return OutOfReachError(Why.TRAP, unreached, focus.holder(element))
-        return OutOfReachError(Why.TOO_FAR, unreached)
+            return OutOfReachError(Why.TRAP, len(been), focus.holder(element))
+        return OutOfReachError(Why.TOO_FAR, len(been))
 
 
 def _goes_round(been: list[str]) -> bool:

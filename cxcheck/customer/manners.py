@@ -9,6 +9,7 @@ from playwright.sync_api import Error
 
 from cxcheck import lexicon
 from cxcheck.customer.choose import ENOUGH, likeness
+from cxcheck.customer.keyboard import OutOfReachError
 from cxcheck.customer.sight import Sight, look
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Manners:
         try:
             if control is not None:
                 self._dwell.before(page, control, self._spoken(sight)[0])
-                self._hands.press(page, sight.element(control))
+                self._press(page, sight, control)
             else:
                 page.keyboard.press("Escape")
         except Error:
@@ -80,6 +81,13 @@ class Manners:
         self._note("popup/stays", overlay)
         self._given_up.add(overlay.id)
         return sight
+
+    def _press(self, page: Page, sight: Sight, control: Control) -> None:
+        """Its way out; whoever cannot get there by keys tries Escape."""
+        try:
+            self._hands.press(page, sight.element(control))
+        except OutOfReachError:
+            page.keyboard.press("Escape")
 
     def _spoken(self, sight: Sight) -> tuple[str, ...]:
         return sight.language, self._persona.browser.locale

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Error
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
+from cxcheck.customer import focus
+from cxcheck.customer.keyboard import OutOfReachError
 from cxcheck.customer.orders import Orders
 from cxcheck.customer.sight import Control, Field, Seen, Sight
 from cxcheck.customer.watch import Watch
 from cxcheck.errors import JourneyNotFinished, problem
+from cxcheck.model.unreached import Why
 from cxcheck.record.rest import wait_for_answer
 
 if TYPE_CHECKING:
@@ -44,7 +47,7 @@ class Walk(Watch):
         """
         allowed = Orders(self.site, self.purse).refuse if orders else None
         self.manners.read.clear()
-        self.reach(sight, control, partial(self.hands.press, self.page, other_key=other_key), allowed=allowed)
+        self.reach(sight, control, partial(self._press, other_key=other_key), allowed=allowed)
         before_ms = self._acted_ms
         if self.recorder is None:
             self.page.wait_for_timeout(_OFF_THE_CLOCK_MS)
@@ -59,6 +62,11 @@ class Walk(Watch):
         self.refuse_strangers()
         return answered
 
+    def _press(self, element: ElementHandle, *, other_key: bool) -> None:
+        self.hands.go_near(self.page, element)  # what that brings about is no answer
+        self._acted_ms = self._now_ms()
+        self.hands.press(self.page, element, other_key=other_key)
+
     def press_until_answered(self, sight: Sight, control: Control, *, orders: bool = True) -> None:
         """Press, and again when nothing comes of it, as often as the persona's patience lasts.
 
@@ -72,6 +80,7 @@ class Walk(Watch):
                 return
             if self.recorder is not None:
                 self.recorder.pictures.take(self.page, "waiting")
+        self._see_whether_keys_do(sight, control, presses)
         times = {1: "once", 2: "twice"}.get(presses, f"{presses} times")
         raise JourneyNotFinished(
             problem(
@@ -81,6 +90,17 @@ class Walk(Watch):
                 todo="see what the button does; the scorecard has the picture",
             )
         )
+
+    def _see_whether_keys_do(self, sight: Sight, control: Control, presses: int) -> None:
+        """What took the focus and no key: a button drawn by a script that listens for the mouse alone."""
+        if not self.hands.keys_only or presses == 1:
+            return
+        try:
+            by_itself = focus.takes_keys_by_itself(sight.element(control))
+        except Error:
+            return  # it went
+        if not by_itself:  # else it is dead for everybody
+            self._note_unreachable(sight, control, Why.NO_KEY, presses)
 
     def press_once(self, sight: Sight, control: Control) -> None:
         """Press what may not be pressed twice, and wait as long as the site is given to answer.
@@ -160,7 +180,9 @@ class Walk(Watch):
             try:
                 return self._do(sight, seen, act, allowed)
             except Error as error:
-                raise self._out_of_reach(seen, error) from error
+                if isinstance(error, OutOfReachError):
+                    self._note_unreachable(sight, seen, error.why, error.tried, error.held_by)
+                raise self._out_of_reach(sight, seen, error) from error
 
     def _do(
         self, sight: Sight, seen: Seen, act: Callable[[ElementHandle], None], allowed: Callable[[Control], None] | None
@@ -168,7 +190,6 @@ class Walk(Watch):
         if allowed is not None and isinstance(seen, Control):
             allowed(seen)
         element = sight.element(seen)
-        self._acted_ms = self._now_ms()
         act(element)
         return element
 
@@ -179,13 +200,25 @@ class Walk(Watch):
         again = next((one for one in (*now.controls, *now.fields) if one.selector == seen.selector), None)
         return (now, again) if again is not None else (sight, seen)
 
-    def _out_of_reach(self, seen: Seen, error: Error) -> JourneyNotFinished:
+    def _note_unreachable(self, sight: Sight, seen: Seen, why: Why, tried: int, held_by: str = "") -> None:
+        """It stops whoever has no mouse: the report is to say so."""
+        try:
+            now = sight.element(seen).bounding_box()
+        except Error:
+            now = None
+        # Where it was seen, unless it has moved.
+        box = {f"{side}_px": value for side, value in now.items()} if now else seen.box.model_dump()
+        role = seen.role if isinstance(seen, Control) else ""
+        about = {"selector": seen.selector, "role": role, "name": seen.name, "box": box}
+        self.note("customer/unreachable", why=why, target=about, held_by=held_by, tried=tried)
+
+    def _out_of_reach(self, sight: Sight, seen: Seen, error: Error) -> JourneyNotFinished:
         covers = [line.strip(" -") for line in str(error).splitlines() if "intercepts" in line]
         why = covers[-1] if covers else str(error).partition("\n")[0] if "reached" in str(error) else ""
         return JourneyNotFinished(
             problem(
                 f"the customer cannot reach {seen.name!r}" + (f": {why}" if why else ""),
-                where=self.page.url,
+                where=f"{self.page.url} ({sight.title})",
                 expected="that it can be seen, keeps still, and nothing lies over it",
                 todo="see the picture of this step",
             )

@@ -16,6 +16,7 @@ FRICTIONS: dict[str, str] = {
     "hidden-password-rule": "New passwords need a character such as !, which is said only when one is refused.",
     "hostile-text": "One product, named in the home page's title, is called like an attack.",
     "input-lost": "The phone number is called optional but needed, and the refused address form comes back empty.",
+    "mouse-only": "'Add to basket' is no button but a box that listens to the mouse alone.",
     "newsletter-popup": "A newsletter offer covers the home or sign-in page after 600 ms.",
     "page-jump": "A late banner pushes the home and product pages down.",
     "slow-answer": "Adding to the basket is answered after many seconds.",

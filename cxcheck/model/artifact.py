@@ -13,6 +13,7 @@ from cxcheck.model.page import PageErrors, Pictures, Requests, Screens, Searches
 from cxcheck.model.popup import Popups
 from cxcheck.model.reading import Readings
 from cxcheck.model.till import Identifications, Totals
+from cxcheck.model.unreached import Unreachables
 from cxcheck.model.vitals import Vitals
 from cxcheck.model.wait import Mails, Waits
 
@@ -75,6 +76,7 @@ class Artifacts(Model):
     totals: Totals | NotRecorded
     shifts: Shifts | NotRecorded
     settled: SettledScreens | NotRecorded
+    unreachables: Unreachables | NotRecorded
     vitals: Vitals | NotRecorded
     readings: Readings | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not count this yet")
     unsupported: dict[str, str] = Field(default_factory=dict)

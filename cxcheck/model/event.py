@@ -10,6 +10,8 @@ from pydantic import Field
 from cxcheck.model.base import Model
 
 EVENT_VERSION = 1
+# What customers have come to tell of since the first recordings; ``visit/began`` names it.
+CUSTOMERS_TELL = ("unreachable",)
 
 
 class Clock(StrEnum):

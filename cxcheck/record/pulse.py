@@ -33,6 +33,8 @@ class Pulse:
 
     def __call__(self, event: Event) -> None:
         """Take one event in."""
+        if event.kind == "visit/began":
+            self.moved_ms = self.answered_ms = 0.0  # what came before was stamped by a clock not tied yet
         if event.kind in _LASTING:
             self.moved_ms = max(self.moved_ms, event.data["until_ms"])
         elif event.kind in _MOVEMENT:

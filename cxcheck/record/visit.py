@@ -9,6 +9,7 @@ from playwright.sync_api import Error
 
 from cxcheck.errors import StoppedOnPurpose
 from cxcheck.model.artifact import Outcome
+from cxcheck.model.event import CUSTOMERS_TELL
 from cxcheck.record import conditions
 from cxcheck.record.clock import VisitClock
 from cxcheck.record.guard import Guard
@@ -80,7 +81,7 @@ class VisitRecorder:
         """Tie the clocks together and write the first line; what came before is not part of the visit."""
         self.pages.wait_until_prepared(page)
         self.clock.anchor(page)
-        self.journal.add("visit/began", {"probes": list(ORDER)})
+        self.journal.add("visit/began", {"probes": list(ORDER), "tells": list(CUSTOMERS_TELL)})
 
     def begin_before_a_page(self, at_first_page: Callable[[Page], None]) -> None:
         """Write the first line of a visit whose steps are the screens it comes to; its first page ties the clocks."""

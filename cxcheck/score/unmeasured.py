@@ -34,6 +34,7 @@ _TABLES = {
     "settled": "ways on",
     "readings": "reading",
     "vitals": "vitals",
+    "unreachables": "what the keyboard could not reach",
 }
 _PROBES = {
     "backs": "going back",

@@ -7,7 +7,7 @@ from typing import Any
 
 from cxcheck.artifacts.build import build
 from cxcheck.model.artifact import Artifacts, Outcome
-from cxcheck.model.event import Clock, Event
+from cxcheck.model.event import CUSTOMERS_TELL, Clock, Event
 from cxcheck.record.probes import ORDER
 
 __all__ = ["Story", "make_artifacts"]
@@ -24,7 +24,7 @@ class Story:
     def __init__(self) -> None:
         self.events: list[Event] = []
         self._step = 0
-        self.add("visit/began", 0, clock=Clock.RECORDER, probes=list(ORDER))
+        self.add("visit/began", 0, clock=Clock.RECORDER, probes=list(ORDER), tells=list(CUSTOMERS_TELL))
 
     def add(self, kind: str, t_ms: float, *, clock: Clock = Clock.BROWSER, page: int = 1, **data: Any) -> Story:
         """Any event."""
@@ -166,6 +166,11 @@ class Story:
     def chose(self, what: str, t_ms: float, *, found: str, of: int) -> Story:
         """The customer chooses one of several things: a product, a delivery, a way to pay."""
         return self._told("customer/chose", t_ms, what=what, found=found, of=of)
+
+    def unreachable(self, name: str, t_ms: float, *, why: str = "no-focus", held_by: str = "", tried: int = 3) -> Story:
+        """The customer, without a mouse, gives up on a button of that name."""
+        about = {"selector": f"#{name}", "role": "button", "name": name}
+        return self._told("customer/unreachable", t_ms, why=why, target=about, held_by=held_by, tried=tried)
 
     def _told(self, kind: str, t_ms: float, **data: Any) -> Story:
         """What the customer's own verbs write."""

@@ -113,6 +113,12 @@ def quick_to_look(monkeypatch):
 
 
 @pytest.fixture
+def patient(monkeypatch):
+    """What is drawn late is no answer to a press: rest as long as in earnest."""
+    monkeypatch.setattr("cxcheck.record.rest.QUIET_MS", 500)
+
+
+@pytest.fixture
 def text():
     """A page's worth of words."""
     return LONG_ENOUGH * 3

@@ -79,12 +79,6 @@ def test_a_field_that_is_not_there_is_said(at):
         customer.fill_in("email")
 
 
-@pytest.fixture
-def patient(monkeypatch):
-    """What is drawn late is no answer to a press: rest as long as in earnest."""
-    monkeypatch.setattr("cxcheck.record.rest.QUIET_MS", 500)
-
-
 def test_a_dead_first_press_is_repeated_and_found(at, patient):
     body = """<a href="#" id="go" role="button" onclick="event.preventDefault(); window.n = (window.n || 0) + 1;
         if (n > 1) out.textContent = 'in'">Sign in</a>"""

@@ -38,13 +38,16 @@ FRICTIONS = [
     _planted("click-error", "basket", "click-error", "dead-click"),
     _planted("cookie-banner", "entrance", "popup-in-the-way", persona="maria"),
     _planted("dead-button", "lost-password", "dead-click"),
-    # Nobody gets on from a dead end.
+    # Nobody gets on from a dead end, and nobody without a mouse into that basket.
     _planted("dead-end", "mail", "dead-end", "journey-unfinished"),
     _planted("forced-account", "till", "forced-to-register"),
     _planted("hidden-forgot-link", "sign-in", "forgot-link-hidden"),
     _planted("hidden-password-rule", "sign-up", "password-rule-hidden"),
     _planted("hostile-text", "entrance"),  # strange, and no friction
     _planted("input-lost", "till", "input-lost"),
+    _planted("mouse-only", "basket", "keyboard-unreachable", "journey-unfinished", persona="claire"),
+    # Whoever has a mouse does not notice.
+    _planted("mouse-only", "basket"),
     _planted("newsletter-popup", "entrance", "popup-in-the-way"),
     _planted("page-jump", "entrance", "page-jumped"),
     _planted("slow-answer", "basket", "slow-answer"),

@@ -28,6 +28,7 @@ DIFFERS = {
     "hidden-password-rule": set(),
     "hostile-text": {"/", "/shop"},
     "input-lost": set(),
+    "mouse-only": {"/products/tide-cups"},
     "newsletter-popup": {"/", "/sign-in"},
     "page-jump": {"/", "/products/tide-cups"},
     "slow-answer": set(),

@@ -41,6 +41,7 @@ from cxcheck.model.scorecard import (
     VerdictKind,
 )
 from cxcheck.model.till import Identifications, Totals
+from cxcheck.model.unreached import Unreachables
 from cxcheck.model.vitals import Vitals
 from cxcheck.model.wait import Mails, Waits
 from cxcheck.score.unmeasured import unmeasured
@@ -308,6 +309,7 @@ def artifacts(line, *, size=(412, 839), **changes):
         "totals": Totals(),
         "shifts": Shifts(),
         "settled": SettledScreens(),
+        "unreachables": Unreachables(),
         "vitals": Vitals(),
         "readings": Readings(),
     }
