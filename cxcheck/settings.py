@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,6 +13,7 @@ from cxcheck.errors import SettingsError, nearest, problem
 from cxcheck.model.journey import ID_PATTERN
 from cxcheck.model.pace import Pace
 from cxcheck.model.persona import Persona
+from cxcheck.model.run import Record
 from cxcheck.model.site import InboxSettings, Site
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ ENVIRONMENT = {
     "inbox": "CXCHECK_INBOX",
     "orders": "CXCHECK_ORDERS",
     "repeat": "CXCHECK_REPEAT",
+    "record": "CXCHECK_RECORD",
     "pace": "CXCHECK_PACE",
 }
 MOST_REPEATS = 99  # our choice: visits are numbered with two digits, and nobody waits for a hundred
@@ -234,6 +236,27 @@ def pace(given: str | None) -> Pace:
             expected="one of: " + ", ".join(Pace),
             near=nearest(told, [*Pace]),
             todo="correct the word, or leave it out to walk briskly",
+        )
+    )
+
+
+def record(given: str | None) -> Record:
+    """What is kept beside the events: the frames of the screen unless somebody says otherwise.
+
+    Raises:
+        SettingsError: That is nothing that can be kept.
+    """
+    told = given or os.environ.get(ENVIRONMENT["record"]) or "frames"
+    for known in get_args(Record):
+        if told == known:
+            return cast("Record", known)
+    raise SettingsError(
+        problem(
+            f"cannot record {told!r}",
+            where="--cx-record" if given else ENVIRONMENT["record"],
+            expected="one of: " + ", ".join(get_args(Record)),
+            near=nearest(told, get_args(Record)),
+            todo="correct the word, or leave it out",
         )
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from cxcheck.model.artifact import Artifacts
@@ -25,6 +27,9 @@ class BrowserInfo(Model):
     playwright: str
 
 
+Record = Literal["frames", "off"]  # what is kept beside the events: a picture of each frame, or nothing
+
+
 class VisitInfo(Model):
     """``visit.json``: who walked what, where. ``id`` is the visit's folder name, ``repeat`` the number at its end.
 
@@ -41,6 +46,7 @@ class VisitInfo(Model):
     browser: BrowserInfo
     seed: int
     repeat: int = 1
+    record: Record = "off"
     began: str
     pace: Pace | None = None
 

@@ -63,7 +63,7 @@ def customer(
     visit = RunningVisit(
         run.folder.path, journey, persona, site, run.seed, playwright, browser, new_context, browser_context_args,
         teller(request.node, journey, persona), run.level, range(cx_repeat, MOST_VISITS, run.repeats),
-        run.pace,
+        run.pace, run.record,
     )  # fmt: skip
     request.node.stash[RUNNING] = visit
     request.node.stash[SECRETS] = visit.secrets

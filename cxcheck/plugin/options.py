@@ -49,6 +49,11 @@ def add(parser: pytest.Parser) -> None:
         help="human: at the persona's own predicted speed; brisk: in a quarter of that time (default); "
         "robot: without pauses",
     )
+    group.addoption(
+        "--cx-record",
+        metavar="frames|off",
+        help="keep a small picture of each frame, which also times what only shows on the screen (default: frames)",
+    )
     group.addoption("--cx-run-dir", metavar="DIR", help="folder for this run; default reports/<time>-<site>")
     group.addoption(
         "--cx-budget",

@@ -52,6 +52,7 @@ class OrdinaryVisit(Recording):
             browser=told_of(browser),
             seed=run.seed,
             repeat=number,
+            record=run.record,
             began=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
         )
         super().__init__(path, self._info, browser, NOBODY, None, Secrets(), run.level)
@@ -93,7 +94,7 @@ class OrdinaryVisit(Recording):
             return None
         outcome, message = self._came_to(error)
         self._recorder.journal.add("test/ended")
-        self._recorder.end(next(reversed(self._recorder.pages.open), None), outcome, message, hurried=True)
+        self._recorder.end(next(reversed(self._recorder.pages.open), None), outcome, message)
         self._folder.describe(self._info)
         self._folder.close()
         return self._judged()

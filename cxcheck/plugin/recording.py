@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cxcheck.model.run import BrowserInfo
 from cxcheck.pipeline import judge_visit
 from cxcheck.record.visit import VisitRecorder
-from cxcheck.store.folder import VisitFolder, read_visit
+from cxcheck.store.folder import FrameFolder, VisitFolder, read_visit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,8 @@ class Recording:
     ) -> None:
         self.secrets = secrets
         self._folder = VisitFolder(path, info, secrets)
-        self._recorder = VisitRecorder(browser, conditions, site, secrets, self._folder.write, self._folder.save)
+        film = FrameFolder(path) if info.record == "frames" else None
+        self._recorder = VisitRecorder(browser, conditions, site, secrets, self._folder.write, self._folder.save, film)
         self._level = level
 
     def _judged(self) -> JudgedVisit:

@@ -48,6 +48,7 @@ class Run:
         self.personas = settings.choose_personas(self.known_personas, tuple(config.option.cx_persona))
         self.pace = settings.pace(config.option.cx_pace)
         self.repeats = settings.repeats(config.option.cx_repeat)
+        self.record = settings.record(config.option.cx_record)
         self._site = settings.site(
             config.rootpath, config.option.cx_site, config.option.cx_inbox, config.option.cx_orders
         )
@@ -186,6 +187,7 @@ class Run:
                 "budget": self.level,
                 "personas": ", ".join(persona.key for persona in self.personas),
                 "repeat": str(self.repeats),
+                "record": self.record,
                 "inbox": self._site.inbox.kind if self._site and self._site.inbox else "none",
             },
         )

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cxcheck.gate.verdict import Level
     from cxcheck.model.pace import Pace
     from cxcheck.model.persona import Persona
-    from cxcheck.model.run import JudgedVisit
+    from cxcheck.model.run import JudgedVisit, Record
     from cxcheck.model.site import Site
 
 
@@ -54,6 +54,7 @@ class RunningVisit(Recording):
         level: Level,
         numbers: range,
         pace: Pace,
+        record: Record,
     ) -> None:
         maildir = Maildir(site.inbox.maildir) if site.inbox else None
         domain = site.inbox.domain if site.inbox else DEFAULT_DOMAIN
@@ -71,6 +72,7 @@ class RunningVisit(Recording):
             browser=told_of(browser),
             seed=seed,
             repeat=number,
+            record=record,
             began=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
             pace=pace,
         )

@@ -19,16 +19,19 @@ class VisitClock:
         self._monotonic_s = time.monotonic()
         self._epoch_ms = time.time() * 1000  # by our clock, until the browser's is known
         self._wall_s = time.time()
+        self.is_tied = False  # to the browser's: until then its stamps cannot be told exactly
 
     def anchor(self, page: Page) -> None:
         """The visit begins now, by the clock of this page."""
         self._epoch_ms, self._monotonic_s = _read(page)
+        self.is_tied = True
         self._wall_s = time.time() - (time.monotonic() - self._monotonic_s)
 
     def correct(self, page: Page) -> None:
         """Take this page's clock for a visit that has begun already: only what the browser stamps moves."""
         epoch_ms, read_s = _read(page)
         self._epoch_ms = epoch_ms - (read_s - self._monotonic_s) * 1000
+        self.is_tied = True
 
     def now_ms(self) -> float:
         """Now, by our own clock."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
 
 from playwright.sync_api import Error
 
 from cxcheck.errors import StoppedOnPurpose
 from cxcheck.model.artifact import Outcome
 from cxcheck.model.event import CUSTOMERS_TELL
-from cxcheck.record import conditions
+from cxcheck.record import conditions, last_words, unanswered
 from cxcheck.record.clock import VisitClock
 from cxcheck.record.guard import Guard
 from cxcheck.record.journal import Journal
 from cxcheck.record.listeners import downloads, listen_to, network
+from cxcheck.record.listeners.frames import Frames
 from cxcheck.record.listeners.pages import Pages
 from cxcheck.record.listeners.probes import Probes
 from cxcheck.record.pictures import Pictures
@@ -31,9 +32,15 @@ if TYPE_CHECKING:
     from cxcheck.model.site import Site
     from cxcheck.redact import Secrets
 
-_SAY_ALL = "() => { window[Symbol.for('cxcheck')]?.lastWords(); return true; }"
 _TRIES = 5  # our choice: documents that a page may come to one after the other, too quick to be asked
-_LAST_WORDS_MS = 500  # typing is over 400 ms after its last key; what is queued then goes out within 50 ms
+
+
+class Film(Protocol):
+    """Where frames are kept: ``save(name, bytes)`` returns the path below the visit's folder, which ``read`` takes."""
+
+    def save(self, name: str, content: bytes, /) -> str: ...  # noqa: D102
+
+    def read(self, path: str, /) -> bytes: ...  # noqa: D102
 
 
 class VisitRecorder:
@@ -46,6 +53,7 @@ class VisitRecorder:
         secrets: Taken out of everything written.
         write: Where events go.
         save: Where pictures go; returns the path below the visit's folder.
+        film: Where frames go, and come from again; None: none are kept.
     """
 
     def __init__(
@@ -56,6 +64,7 @@ class VisitRecorder:
         secrets: Secrets,
         write: Callable[[Event], None],
         save: Callable[[str, bytes], str],
+        film: Film | None = None,
     ) -> None:
         self._ends: list[Callable[[], None]] = []
         self._at_first_page: Callable[[Page], None] | None = None
@@ -64,8 +73,12 @@ class VisitRecorder:
         self.journal = Journal(self.clock, secrets, write)
         self.pulse = Pulse()
         self.journal.listen(self.pulse)
+        self._events: list[Event] = []
+        self.journal.listen(self._events.append)
         self.probes = Probes(self.journal)
-        self.pages = Pages(self.journal, self._prepare, frames=conditions.are_slowed(persona))
+        self._film = film
+        self.frames = Frames(self.journal, film.save) if film else None
+        self.pages = Pages(self.journal, self._prepare, frames=conditions.are_slowed(persona), film=self.frames)
         self.pictures = Pictures(self.journal, save)
         self.guard = Guard(browser, site.hosts if site else None)
         self._off_the_clock = False
@@ -128,25 +141,23 @@ class VisitRecorder:
         self.pages.end()
         self.guard.off()
 
-    def end(self, page: Page | None, outcome: Outcome, message: str = "", *, hurried: bool = False) -> None:
+    def end(self, page: Page | None, outcome: Outcome, message: str = "") -> None:
         """Hear the probes' last words, write the last line, stop listening. Harmless when called again.
 
-        ``page`` is the one that the customer looks at, None when all are closed. Whoever is ``hurried`` asks for the
-        last words, and waits only for what may still follow a press.
+        ``page`` is the one that the customer looks at, None when all are closed.
         """
         if self._ended:
             return
         self._ended = True
         try:
-            if page is not None and hurried:
-                self._ask_for_last_words(page)
-            elif page is not None:
-                page.wait_for_timeout(_LAST_WORDS_MS)
+            last_words.hear(self.pages.open, self.clock.now_ms() - self.pulse.pressed_ms)
             if page is not None and self._open_step is None:
                 self._take_last_picture(page, outcome)
         except Error:
             pass  # the page or browser is gone; what was written stays
         self.journal.add("visit/ended", {"outcome": outcome, "message": message})
+        if self._film and self.frames:
+            unanswered.look_again(self._events, self.frames.kept, self._film.read, self.journal)
         self.abandon()
 
     def _take_last_picture(self, page: Page, outcome: Outcome) -> None:
@@ -155,15 +166,6 @@ class VisitRecorder:
             self.pictures.take(page, "error")
         elif not self.journal.step:
             self.pictures.take(page, "step-end")
-
-    def _ask_for_last_words(self, page: Page) -> None:
-        pressed_ms = self.clock.now_ms() - self.pulse.pressed_ms
-        page.wait_for_timeout(max(0, _LAST_WORDS_MS - pressed_ms))
-        for one in self.pages.open:
-            for frame in one.frames:
-                # Other than evaluate() it gives up on a page that hangs.
-                with suppress(Error):
-                    frame.wait_for_function(_SAY_ALL, timeout=_LAST_WORDS_MS)
 
     def catch(self, context: BrowserContext) -> None:
         """Record this context."""

@@ -88,6 +88,24 @@ class VisitFolder:
             self.broken = self.broken or f"{self.path / EVENTS}: {error.strerror}"
 
 
+class FrameFolder:
+    """A visit's frames, which a replay and a second look at a press read again."""
+
+    def __init__(self, visit: Path) -> None:
+        self._visit = visit
+
+    def save(self, name: str, content: bytes) -> str:
+        """Keep one; returns its path below the visit's folder."""
+        folder = self._visit / "frames"
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
+        return f"frames/{name}"
+
+    def read(self, path: str) -> bytes:
+        """One that was kept."""
+        return (self._visit / path).read_bytes()
+
+
 def read_visit(path: Path) -> Visit:
     """A visit from its folder; a line that was cut off, and whatever cannot be read after it, is left out.
 

@@ -28,6 +28,7 @@ from cxcheck.record import browser as browsers
 from cxcheck.record.visit import VisitRecorder
 from cxcheck.redact import Secrets
 from cxcheck.service import Service
+from cxcheck.store.folder import FrameFolder
 
 OSCAR = Path(__file__).parent.parent / "targets" / "oscar" / "serve.py"
 WHO = "nora@lantern-lane.test"
@@ -50,7 +51,12 @@ def main() -> None:
 
 
 def compare(browser: Browser, address: str, maildir: Maildir, rounds: int) -> None:
-    ways = {"bare": bare, "measured": measured, "measured, with a picture a step": measured_with_pictures}
+    ways = {
+        "bare": bare,
+        "measured": measured,
+        "measured, with a picture a step": measured_with_pictures,
+        "measured, with frames as well": measured_with_frames,
+    }
     figures: dict[str, list[tuple[float, float]]] = {name: [] for name in ways}
     bare(browser, address, maildir)  # warms shop and browser up
     for number in range(rounds):
@@ -75,7 +81,7 @@ def bare(browser: Browser, address: str, maildir: Maildir) -> None:
     context.close()
 
 
-def measured(browser: Browser, address: str, maildir: Maildir, *, pictures: bool = False) -> None:
+def measured(browser: Browser, address: str, maildir: Maildir, *, pictures: bool = False, frames: bool = False) -> None:
     with tempfile.TemporaryDirectory() as folder, Path(folder, "events.jsonl").open("w") as events:
 
         def write(event) -> None:
@@ -87,13 +93,25 @@ def measured(browser: Browser, address: str, maildir: Maildir, *, pictures: bool
             return name
 
         site = Site(name="oscar", base_url=address)
-        recorder = VisitRecorder(browser, Persona(key="bench", title="Bench"), site, Secrets(), write, save)
+        recorder = VisitRecorder(
+            browser,
+            Persona(key="bench", title="Bench"),
+            site,
+            Secrets(),
+            write,
+            save,
+            FrameFolder(Path(folder)) if frames else None,
+        )
         context = browser.new_context()
         page = context.new_page()
         recorder.begin(page)
         walk(page, address, maildir, lambda title: recorder.step(title, lambda: page) if pictures else nullcontext())
         recorder.end(page, Outcome.FINISHED)
         context.close()
+
+
+def measured_with_frames(browser: Browser, address: str, maildir: Maildir) -> None:
+    measured(browser, address, maildir, pictures=True, frames=True)
 
 
 def measured_with_pictures(browser: Browser, address: str, maildir: Maildir) -> None:

@@ -31,6 +31,7 @@ from cxcheck.redact import Secrets
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "browser"))
 from truth import TruthServer
+from wait_pages import put_pages
 
 DELAYS_MS = (0, 50, 120, 300, 600, 1_200, 2_500, 6_000)
 KINDS = (
@@ -39,30 +40,6 @@ KINDS = (
 )  # fmt: skip
 LEAVES = {"document", "redirects", "origin"}
 AFTERWARDS_MS = 900  # beyond the answer: what is at rest, and what has to be told by then
-
-ANSWER = """<!doctype html><html lang=en><title>Answer</title><body><h1>Here you are</h1><script>
-const stamp = () => performance.timeOrigin + performance.now();
-window.truth = { pressed: Number(new URLSearchParams(location.search).get('pressed')) };
-requestAnimationFrame(() => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => { truth.first = truth.ready = stamp(); };
-  port2.postMessage(0);
-});
-addEventListener('load', () => setTimeout(() => {
-  const [{ loadEventEnd }] = performance.getEntriesByType('navigation');
-  truth.ready = Math.max(truth.ready, performance.timeOrigin + loadEventEnd);
-}, 200));
-</script></body></html>"""
-INSIDE = """<!doctype html><html lang=en><body><p id="out">Nothing yet.</p><script>
-addEventListener('message', () => {
-  out.textContent = 'Here you are';
-  requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => parent.postMessage(performance.timeOrigin + performance.now(), '*');
-    port2.postMessage(0);
-  });
-});
-</script></body></html>"""
 
 Errors = dict[tuple[str, int], list[tuple[float | None, float]]]
 
@@ -73,9 +50,7 @@ def main() -> None:
     delays = tuple(map(int, sys.argv[3].split(","))) if len(sys.argv) > 3 else DELAYS_MS
     server, stranger = TruthServer(), TruthServer()
     for one in (server, stranger):
-        one.put("/ask", Path(__file__).with_name("waits.html").read_text())
-        one.put("/answer", ANSWER)
-        one.put("/inside", INSIDE)
+        put_pages(one)
     errors: Errors = defaultdict(list)
     methods: dict[str, set[str]] = defaultdict(set)
     try:
@@ -98,17 +73,13 @@ def measure(browser, kind, delays, server, stranger, errors: Errors, methods) ->
     """One visit: the kind's page with each delay in turn."""
     events = []
     with tempfile.TemporaryDirectory() as folder:
-
-        def save(name: str, content: bytes) -> str:
-            path = Path(folder, name)
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(content)
-            return name
-
+        disk = Disk(Path(folder))
         # Another port is another origin; another name is another site as well, and a process of its own.
         other = stranger.other if kind == "frame-origin" else stranger.base
         site = Site(name="truth", base_url=server.base, allowed_hosts=["127.0.0.1", "localhost"])
-        recorder = VisitRecorder(browser, Persona(key="bench", title="Bench"), site, Secrets(), events.append, save)
+        recorder = VisitRecorder(
+            browser, Persona(key="bench", title="Bench"), site, Secrets(), events.append, disk.save, disk
+        )
         context = browser.new_context(viewport={"width": 1280, "height": 720})
         page = context.new_page()
         recorder.begin(page)
@@ -131,6 +102,20 @@ def measure(browser, kind, delays, server, stranger, errors: Errors, methods) ->
             continue
         methods[kind].add(str(wait.method))
         errors[kind, truth["ms"]].append(compared(wait, truth))
+
+
+class Disk:
+    """Keeps pictures."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def save(self, name: str, content: bytes) -> str:
+        (self.folder / name).write_bytes(content)
+        return name
+
+    def read(self, name: str) -> bytes:
+        return (self.folder / name).read_bytes()
 
 
 def told(page: Page, kind: str, server: TruthServer) -> dict[str, float]:

@@ -32,18 +32,22 @@ LONG_ENOUGH = (
 class Recorded:
     """A visit being recorded into a list."""
 
-    def __init__(self, browser, new_context, devices, persona, site) -> None:
+    def __init__(self, browser, new_context, devices, persona, site, *, filmed=False) -> None:
         self.events: list[Event] = []
         self.files: dict[str, bytes] = {}
         self.persona, self.site = persona, site
-        self.recorder = VisitRecorder(browser, persona, site, Secrets(), self.events.append, self._save)
+        film = self if filmed else None
+        self.recorder = VisitRecorder(browser, persona, site, Secrets(), self.events.append, self.save, film)
         self.context = new_context(**context_arguments(persona, devices, "Mozilla/5.0 Chromium"))
         self.page = self.context.new_page()
         self.recorder.begin(self.page)
 
-    def _save(self, name, image):
+    def save(self, name, image):
         self.files[name] = image
         return name
+
+    def read(self, name):
+        return self.files[name]
 
     def open(self, address):
         """Go there, and look at it for a moment."""
@@ -100,7 +104,7 @@ def server(truth_process):
 @pytest.fixture
 def quick_end(monkeypatch):
     """Do not wait at the end for typing to be over; for tests that wait themselves, or do not type."""
-    monkeypatch.setattr("cxcheck.record.visit._LAST_WORDS_MS", 120)
+    monkeypatch.setattr("cxcheck.record.last_words.AFTER_A_PRESS_MS", 120)
 
 
 @pytest.fixture
@@ -141,10 +145,9 @@ def record(browser, new_context, playwright, server):
     """Start a recording as a persona; ``hosts`` are the hosts allowed, by default the server's own."""
     started = []
 
-    def start(persona, **site):
-        one = Recorded(
-            browser, new_context, playwright.devices, persona, Site(name="truth", base_url=server.base, **site)
-        )
+    def start(persona, *, filmed=False, **site):
+        site = Site(name="truth", base_url=server.base, **site)
+        one = Recorded(browser, new_context, playwright.devices, persona, site, filmed=filmed)
         started.append(one)
         return one
 
@@ -157,6 +160,12 @@ def record(browser, new_context, playwright, server):
 def recorded(record, desktop):
     """Somebody with a mouse."""
     return record(desktop)
+
+
+@pytest.fixture
+def filmed(record, desktop):
+    """Somebody with a mouse, whose screen is filmed."""
+    return record(desktop, filmed=True)
 
 
 @pytest.fixture

@@ -271,3 +271,21 @@ def test_a_pace_that_is_not_understood(monkeypatch):
     agrees_with_golden("pace-unknown", words(lambda: settings.pace("humane"), Path("/no")))
     monkeypatch.setenv("CXCHECK_PACE", "slow")
     agrees_with_golden("pace-unknown-in-the-environment", words(lambda: settings.pace(None), Path("/no")))
+
+
+class TestRecord:
+    @pytest.mark.parametrize(
+        ("given", "told", "expected"),
+        [(None, None, "frames"), (None, "off", "off"), ("frames", "off", "frames"), ("off", None, "off")],
+    )
+    def test_the_command_line_wins_over_the_environment(self, monkeypatch, given, told, expected):
+        monkeypatch.delenv("CXCHECK_RECORD", raising=False)
+        if told:
+            monkeypatch.setenv("CXCHECK_RECORD", told)
+        assert settings.record(given) == expected
+
+    def test_what_cannot_be_recorded_is_told_with_what_can(self):
+        with pytest.raises(SettingsError) as raised:
+            settings.record("frame")
+        for part in ("cannot record 'frame'", "--cx-record", "frames, off", "nearest:   frames"):
+            assert part in str(raised.value)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, CDPSession, Frame, Page, Request
 
     from cxcheck.record.journal import Journal
+    from cxcheck.record.listeners.frames import Frames
 
 _PREPARED_WITHIN_MS = 2_000  # it takes some 20 ms
 _POLL_MS = 10
@@ -30,12 +31,21 @@ class Pages:
     """The pages of a context, by number (1 is the first).
 
     ``prepare`` gives each its way to report and its persona's line and processor; ``frames`` False: none needs any.
+    ``film`` keeps pictures of them.
     """
 
-    def __init__(self, journal: Journal, prepare: Callable[[CDPSession, int], None], *, frames: bool = True) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        prepare: Callable[[CDPSession, int], None],
+        *,
+        frames: bool = True,
+        film: Frames | None = None,
+    ) -> None:
         self._journal = journal
         self._prepare = prepare
         self._frames = frames
+        self._film = film
         self._prepared_for: dict[Frame, str] = {}
         self._numbers: dict[Page, int] = {}
         self._contexts: set[BrowserContext] = set()
@@ -120,6 +130,8 @@ class Pages:
         session.on("Page.frameRequestedNavigation", lambda event: self._leaving(number, event))
         session.on("Page.windowOpen", lambda event: self._window(number, event))
         self._prepare(session, number)
+        if self._film is not None:
+            self._film.listen_to(session, number)
 
     def _frame(self, frame: Frame) -> None:
         """A frame of another site has a process, and so a line and a processor, of its own."""
