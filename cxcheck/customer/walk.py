@@ -1,4 +1,4 @@
-"""The customer's way through pages: press, type, reach. Finding, forms and the verbs are put together from these."""
+"""The customer's way through pages: press and type. Finding, forms and the verbs are put together from these."""
 
 from __future__ import annotations
 
@@ -6,20 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error
-from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from cxcheck.customer import focus
-from cxcheck.customer.keyboard import OutOfReachError
 from cxcheck.customer.orders import Orders
-from cxcheck.customer.sight import Control, Field, Seen, Sight
-from cxcheck.customer.watch import Watch
+from cxcheck.customer.reach import Reach
+from cxcheck.customer.sight import Control, Field, Sight
 from cxcheck.errors import JourneyNotFinished, problem
 from cxcheck.model.unreached import Why
 from cxcheck.record.rest import wait_for_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from playwright.sync_api import ElementHandle
 
 # So long the customer looks for an answer before pressing again: what Sentry and Amplitude call a dead click, and
@@ -31,7 +27,7 @@ _HIDE = "field => field.style.setProperty('-webkit-text-security', 'disc', 'impo
 _LENGTH = "field => [...(field.value ?? field.textContent ?? '')].length"
 
 
-class Walk(Watch):
+class Walk(Reach):
     """One customer's hands, under their eyes."""
 
     def press(
@@ -100,7 +96,7 @@ class Walk(Watch):
         except Error:
             return  # it went
         if not by_itself:  # else it is dead for everybody
-            self._note_unreachable(sight, control, Why.NO_KEY, presses)
+            self.note_unreachable(sight, control, Why.NO_KEY, presses)
 
     def press_once(self, sight: Sight, control: Control) -> None:
         """Press what may not be pressed twice, and wait as long as the site is given to answer.
@@ -159,70 +155,6 @@ class Walk(Watch):
         if field.form != self.form:
             self.form, self.filled = field.form, []
         self.filled.append(field.selector)
-
-    def reach(
-        self, sight: Sight, seen: Seen, act: Callable[[ElementHandle], None], *,
-        allowed: Callable[[Control], None] | None = None,
-    ) -> ElementHandle:  # fmt: skip
-        """Do something to a thing on the page, after a thought. When the page has changed, look again before doing it.
-
-        ``allowed`` is asked about a control before it is pressed, as it is seen then.
-
-        Raises:
-            JourneyNotFinished: It cannot be reached.
-        """
-        if self.dwell.before(self.page, seen, self.language(sight)) and self._changed():
-            sight, seen = self._again(sight, seen)
-        try:
-            return self._do(sight, seen, act, allowed)
-        except Error as first:
-            sight, seen = self._again(sight, seen, stuck=isinstance(first, PlaywrightTimeoutError))
-            try:
-                return self._do(sight, seen, act, allowed)
-            except Error as error:
-                if isinstance(error, OutOfReachError):
-                    self._note_unreachable(sight, seen, error.why, error.tried, error.held_by)
-                raise self._out_of_reach(sight, seen, error) from error
-
-    def _do(
-        self, sight: Sight, seen: Seen, act: Callable[[ElementHandle], None], allowed: Callable[[Control], None] | None
-    ) -> ElementHandle:  # fmt: skip
-        if allowed is not None and isinstance(seen, Control):
-            allowed(seen)
-        element = sight.element(seen)
-        act(element)
-        return element
-
-    def _again(self, sight: Sight, seen: Seen, *, stuck: bool = False) -> tuple[Sight, Seen]:
-        """The thing as it stands there now; as it was seen before where it cannot be told from others any more."""
-        self._looked_ms = self._now_ms()
-        now = self.manners.clear_the_way(self.page, stuck=stuck)
-        again = next((one for one in (*now.controls, *now.fields) if one.selector == seen.selector), None)
-        return (now, again) if again is not None else (sight, seen)
-
-    def _note_unreachable(self, sight: Sight, seen: Seen, why: Why, tried: int, held_by: str = "") -> None:
-        """It stops whoever has no mouse: the report is to say so."""
-        try:
-            now = sight.element(seen).bounding_box()
-        except Error:
-            now = None
-        # Where it was seen, unless it has moved.
-        box = {f"{side}_px": value for side, value in now.items()} if now else seen.box.model_dump()
-        role = seen.role if isinstance(seen, Control) else ""
-        about = {"selector": seen.selector, "role": role, "name": seen.name, "box": box}
-        self.note("customer/unreachable", why=why, target=about, held_by=held_by, tried=tried)
-
-    def _out_of_reach(self, sight: Sight, seen: Seen, error: Error) -> JourneyNotFinished:
-        covers = [line.strip(" -") for line in str(error).splitlines() if "intercepts" in line]
-        why = covers[-1] if covers else str(error).partition("\n")[0] if "reached" in str(error) else ""
-        return JourneyNotFinished(
-            problem(
-                f"the customer cannot reach {seen.name!r}" + (f": {why}" if why else ""),
-                where=f"{self.page.url} ({sight.title})",
-                expected="that it can be seen, keeps still, and nothing lies over it",
-                todo="see the picture of this step",
-            )
-        )
 
     def stop_before_paying(self, what: str) -> None:
         """End the visit, finished as far as it may go.
