@@ -246,3 +246,24 @@ def test_a_message_that_stood_there_before_is_no_answer(at):
     customer.complete("sign up")
     customer.expect("signed up")
     assert out(customer) != "."
+
+
+STATUS = '<p role="status">We have sent you a confirmation.</p>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        STATUS + "<p>Thank you.</p>",
+        f"<p>Thank you.</p><script>1</script>{STATUS}<script>2</script><p>Come again.</p>",
+        "<p>Thank you.</p>" * 8 + "<script>1</script>" + "<i>.</i>" * 60 + STATUS,
+    ],
+    ids=["in one piece", "between two scripts", "far down a piece"],
+)
+def test_what_a_document_brings_along_is_told_once_however_it_is_parsed(recorded, server, body):
+    recorded.open(server.page("/thanks", f"<h1>Thanks</h1>{body}"))
+    recorded.pause(300)
+    assert [event.data["text"] for event in recorded.kinds("page/said")] == ["We have sent you a confirmation."]
+    recorded.page.evaluate("document.querySelector('[role=status]').textContent = 'And another one.'")
+    recorded.pause(300)
+    assert [event.data["text"] for event in recorded.kinds("page/said")][1:] == ["And another one."]

@@ -25,7 +25,14 @@
     const live = closest(element, LIVE) || (node.nodeType === 1 && element.querySelector(LIVE)) || (node.nodeType === 1 && isToast(element) && element);
     if (live && isSeen(live)) say(describe.clip(live.innerText, LONGEST), 'live');
   };
+  // What a document brings along is looked at once it is drawn: the parser's own pieces come as they like.
+  let parsed = document.readyState !== 'loading';
+  addEventListener('DOMContentLoaded', () => {
+    parsed = true;
+    cx.drawn(() => [...document.querySelectorAll(LIVE)].slice(0, KEPT).filter(isSeen).forEach((live) => say(describe.clip(live.innerText, LONGEST), 'live')));
+  }, { once: true });
   cx.onMutations((records) => {
+    if (!parsed) return;
     for (const record of records.slice(0, 40)) {
       if (record.type === 'childList') [...record.addedNodes].slice(0, 5).forEach(look);
       else if (record.type === 'characterData' || /^(class|style|hidden|open)$/.test(record.attributeName || '')) look(record.target);
