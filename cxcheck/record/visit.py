@@ -160,6 +160,12 @@ class VisitRecorder:
             unanswered.look_again(self._events, self.frames.kept, self._film.read, self.journal)
         self.abandon()
 
+    def shows_an_answer(self) -> bool:
+        """Whether the screen shows an answer to the last press that nothing else tells of."""
+        if self._film is None or self.frames is None:
+            return False
+        return unanswered.shows_an_answer(self._events, self.frames.kept, self._film.read, self.pulse.pressed_ms)
+
     def _take_last_picture(self, page: Page, outcome: Outcome) -> None:
         """A step that was named has its own."""
         if outcome is not Outcome.FINISHED:

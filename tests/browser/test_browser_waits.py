@@ -61,13 +61,18 @@ def test_wait_is_what_the_page_took(recorded, ask, way):
 
 @pytest.mark.parametrize("way", ["animate", "canvas"])
 def test_what_only_the_screen_shows_is_timed_by_its_frames(filmed, ask, way):
-    truth, wait = ask(filmed, way)
+    def told(page):
+        assert filmed.recorder.shows_an_answer()  # nobody presses twice
+        return page.evaluate("truth")
+
+    truth, wait = ask(filmed, way, told)
     assert wait.method is AnswerMethod.FRAME
     assert wait.first_ms == pytest.approx(truth["first"] - truth["pressed"], abs=2 * ALLOWED_MS)
 
 
 def test_a_press_that_nothing_answers_is_not_answered_by_its_frames(filmed, ask):
-    _, wait = ask(filmed, "nothing")
+    shows, wait = ask(filmed, "nothing", lambda _: filmed.recorder.shows_an_answer())
+    assert not shows
     assert (wait.method, wait.answer_ms) == (AnswerMethod.NONE, None)
     assert filmed.kinds("frame/shown")
 

@@ -77,3 +77,29 @@ def test_a_page_that_fetches_on_and_on_is_looked_at_until_the_cap():
     page = Page(polls)
     assert not page.answers()
     assert CAP_MS < page.now_ms - PRESSED_MS <= CAP_MS + 50
+
+
+class TestSpinners:
+    """What is called a spinner holds the customer up; an ornament does not."""
+
+    def busy(self, pulse, kind, t_ms, **data):
+        pulse(Event(seq=1, t_ms=t_ms, clock=Clock.BROWSER, step=1, page=1, kind=kind, data={"origin_ms": 5.0, **data}))
+
+    def test_until_it_has_gone(self):
+        pulse = Pulse()
+        self.busy(pulse, "busy/began", 1_000, named=True)
+        assert pulse.spinning
+        self.busy(pulse, "busy/ended", 3_000)
+        assert not pulse.spinning
+        assert pulse.moved_ms == 3_000
+
+    def test_not_an_ornament(self):
+        pulse = Pulse()
+        self.busy(pulse, "busy/began", 1_000, named=False)
+        assert not pulse.spinning
+
+    def test_not_longer_than_its_document(self):
+        pulse = Pulse()
+        self.busy(pulse, "busy/began", 1_000, named=True)
+        self.busy(pulse, "screen/document", 2_000)
+        assert not pulse.spinning
