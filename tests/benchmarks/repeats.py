@@ -4,8 +4,9 @@
 
 Every visit has the same seed, so the same name, address and password, and a demo shop and a mailbox that were started
 for it alone: nothing is left over from the one before. Printed are whether all visits agree in their gestures (kind,
-target, characters, in order), findings (check, step, place) and counts, with the first difference where they do not;
-and the spread of the times. Nothing is asserted; the exit status is 1 when something differs.
+target, characters, in order), findings (check, step, place), counts and effort, with the first difference where they do
+not; and the spread of the times. Nothing is asserted; the exit status is 1 when something differs. Set KEEP to a folder
+to keep the visits. On a busy machine answers come late, and what is slow is found slow: run it in quiet.
 """
 
 from __future__ import annotations
@@ -100,12 +101,18 @@ def counts(visit: JudgedVisit) -> list[Any]:
     return list(visit.scorecard.counts)
 
 
+def effort(visit: JudgedVisit) -> list[Any]:
+    """Predicted from what was done and read: the same person has the same."""
+    return [(one.index, None if one.effort_ms is None else round(one.effort_ms)) for one in visit.scorecard.steps]
+
+
 COMPARED: dict[str, Callable[[JudgedVisit], list[Any]]] = {
     "gestures": gestures,
     "scrolled": scrolls,
     "findings": findings,
     "checks": checks,
     "counts": counts,
+    "effort": effort,
 }
 
 
