@@ -148,6 +148,7 @@ _CHANGING = (
     (r"in \d+\.\d+s( \(\d:\d\d:\d\d\))?", "in N s"),
     (r"at least [^=]* = waiting .*?; \d+ pop-ups?", "COSTS"),
     (r"· +\d+ s ·", "· N s ·"),
+    (r"time: \d+\.\d+ min", "time: N min"),
     (r"(, \d warnings?)(?= in N s)", ""),
     (r"\d warnings?, (?=\d (error|failed|passed))", ""),
     (r"(?<=\(choose from )([^)]*)", lambda found: found[1].replace("'", "")),  # Python 3.12 dropped the quotes
