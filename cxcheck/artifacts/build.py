@@ -44,6 +44,7 @@ _LATER = {"shifts": "shifts", "settled": "settled", "interactions": "vitals"}
 _SEEN_IN_PAGES = (
     "screens", "gestures", "waits", "popups", "errors", "fillings", "refusals", "shifts", "settled", "readings",
 )  # fmt: skip
+_TIMED = ("waits", "shifts", "vitals")  # what cannot be told by a clock that was set
 _UNSEEN = NotRecorded(reason="nobody could look into its pages: their scripts may have been switched off")
 _SHOWN = 200, 400  # from and below: answers of HTTP that show what was asked for
 
@@ -82,6 +83,7 @@ def build(events: Sequence[Event]) -> Artifacts:
         if probe in unsupported
     }
     missing |= dict.fromkeys(_SEEN_IN_PAGES, _UNSEEN) if _is_blind(events) else {}
+    missing |= dict.fromkeys(_TIMED, NotRecorded(reason=unsupported["clock"])) if "clock" in unsupported else {}
     if "settled" in missing:
         missing["readings"] = missing["settled"]
     numbers = popups.numbers(ordered, line)

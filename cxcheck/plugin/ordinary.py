@@ -84,7 +84,12 @@ class OrdinaryVisit(Recording):
 
     def wait_until_prepared(self, page: Page) -> None:
         """Before the test takes the page anywhere."""
-        self._recorder.pages.wait_until_prepared(page)
+        self._recorder.wait_until_prepared(page)
+
+    def give_up(self) -> None:
+        """Listen no longer; what was written is told as cut off."""
+        self._recorder.abandon()
+        self._folder.close()
 
     def end(self, error: BaseException | None) -> JudgedVisit | None:
         """Judge what was recorded; None when the test did nothing in a browser."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import warnings
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +14,7 @@ from cxcheck.plugin.keys import SECRETS
 from cxcheck.plugin.outcome import note
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
 
     from playwright.sync_api import Browser, BrowserContext
 
@@ -38,8 +40,9 @@ class Suite:
     def pytest_runtest_setup(self, item: pytest.Item) -> Generator[None, Any, Any]:
         """The visit begins with the first context that a fixture or the test opens, or has from an earlier test."""
         self._item, self._visit, self._called = item, None, False
-        try:
+        with self._harmless():
             self._join(item)
+        try:
             return (yield)
         except BaseException as error:
             self._end(error)
@@ -68,7 +71,8 @@ class Suite:
         self._setting_up.append(fixturedef)
         try:
             value = yield
-            self._see(value)
+            with self._harmless():
+                self._see(value)
         finally:
             self._setting_up.pop()
         return value
@@ -112,8 +116,9 @@ class Suite:
         if self._item is None or self._visit is not None:
             return  # the visit hears of it itself
         assert context.browser is not None
-        self._visit = self._begin(context.browser)
-        self._visit.catch(context)
+        with self._harmless():
+            self._visit = self._begin(context.browser)
+            self._visit.catch(context)
 
     def _join(self, item: pytest.Item) -> None:
         """Contexts of an earlier test that this one has by its fixtures."""
@@ -141,6 +146,21 @@ class Suite:
         self._item = self._visit = None
         if item is None or visit is None:
             return
-        judged = visit.end(error)
-        if judged is not None:
-            note(item, judged)
+        with self._harmless():
+            judged = visit.end(error)
+            if judged is not None:
+                note(item, judged)
+
+    @contextmanager
+    def _harmless(self) -> Iterator[None]:
+        """Whatever goes wrong with the measuring, it is no error of the test: it is said, and the visit is given up."""
+        try:
+            yield
+        except Exception as error:  # noqa: BLE001
+            visit, self._item, self._visit = self._visit, None, None
+            if visit is not None:
+                visit.give_up()
+            warnings.warn(
+                pytest.PytestWarning(f"cxcheck could not measure this test: {type(error).__name__}: {error}"),
+                stacklevel=1,
+            )

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from cxcheck.redact import Secrets
 
 _TRIES = 5  # our choice: documents that a page may come to one after the other, too quick to be asked
+_TIED_WITHIN_MS = 500  # it takes some 20 ms
+_POLL_MS = 5
 
 
 class Film(Protocol):
@@ -82,6 +84,7 @@ class VisitRecorder:
         self.pictures = Pictures(self.journal, save)
         self.guard = Guard(browser, site.hosts if site else None)
         self._off_the_clock = False
+        self._tied = False
         self._ended = False
         self._open_step: str | None = None
         self.watch(browser)
@@ -94,12 +97,21 @@ class VisitRecorder:
         """Tie the clocks together and write the first line; what came before is not part of the visit."""
         self.pages.wait_until_prepared(page)
         self.clock.anchor(page)
+        self._tied = True
         self.journal.add("visit/began", {"probes": list(ORDER), "tells": list(CUSTOMERS_TELL)})
 
     def begin_before_a_page(self, at_first_page: Callable[[Page], None]) -> None:
         """Write the first line of a visit whose steps are the screens it comes to; its first page ties the clocks."""
         self._at_first_page = at_first_page
         self.journal.add("visit/began", {"probes": list(ORDER), "steps": "screens"})
+
+    def wait_until_prepared(self, page: Page) -> None:
+        """Give those who listen, beside whoever opened the page, time to be ready for it."""
+        self.pages.wait_until_prepared(page)
+        for _ in range(_TIED_WITHIN_MS // _POLL_MS):
+            if self._tied:
+                return
+            page.wait_for_timeout(_POLL_MS)
 
     @contextmanager
     def off_the_clock(self) -> Iterator[None]:
@@ -180,10 +192,12 @@ class VisitRecorder:
             return
         self._ends.append(network.listen(context, self.journal, self.pages, self.pulse))
         self._ends.append(downloads.listen(context, self.journal, self.pages))
+        there = context.pages
         self.pages.listen(context)
         self._ends.append(self.probes.listen(context, self.pages))
         self._ends.append(listen_to(context, {"page": self._first}))
-        for page in context.pages:
+        for page in there:
+            self.pages.meet(page)
             self._first(page)
 
     def _prepare(self, session: CDPSession, number: int) -> None:
@@ -201,5 +215,6 @@ class VisitRecorder:
                 act(page)
             except Error:
                 continue  # another document came meanwhile
+            self._tied = True
             return
         self._at_first_page = act

@@ -42,6 +42,7 @@ _PROBES = {
     "dialogs": "the browser's own dialogs",
     "interactions": "how quickly presses show",
     "longframes": "long frames",
+    "clock": "times",
     "mask": "hiding passwords in pictures",
     "page": "a part of what the page did",
     "paints": "when screens showed something",

@@ -35,6 +35,12 @@ def shared(browser, base_url):
         yield page
 
 @pytest.fixture
+def own_browser(browser_type, browser_type_launch_args, base_url):
+    browser = browser_type.launch(**browser_type_launch_args)
+    yield browser.new_page(base_url=base_url)
+    browser.close()
+
+@pytest.fixture
 def broken(page):
     page.goto("/login")
     page.fill("#p", "{PASSWORD}")
@@ -106,6 +112,16 @@ def test_no_web(page):
     page.goto("data:text/html,<title>Data</title><button>Hi</button>")
     page.click("button")
 
+def test_own_browser(own_browser):
+    own_browser.goto("/")
+    own_browser.click("text=Basket")
+    own_browser.click("text=Pay")
+
+def test_another_time(page):
+    page.clock.install(time=0)
+    page.goto("/basket")
+    page.click("text=Pay")
+
 def test_no_scripts(browser, base_url):
     with browser.new_context(java_script_enabled=False) as context:
         context.new_page().goto(base_url)
@@ -131,7 +147,7 @@ class TestOfUnittest(unittest.TestCase):
 @pytest.fixture(scope="module")
 def ran(new_project, serve_once):
     project = new_project("suite").write({"tests/conftest.py": CONFTEST, "tests/test_shop.py": TESTS})
-    return project.pytest("tests", "--cx", "--base-url", serve_once(PAGES).rstrip("/"))
+    return project.pytest("tests", "--cx", "--tracing", "on", "--base-url", serve_once(PAGES).rstrip("/"))
 
 
 @pytest.fixture(scope="module")
@@ -149,7 +165,7 @@ def steps(visit):
 
 def test_tests_come_to_what_they_come_to(ran):
     assert ran.status == 1, ran.text
-    assert "1 failed, 13 passed, 1 skipped, 1 error" in ran.out
+    assert "1 failed, 15 passed, 1 skipped, 1 error" in ran.out
     assert "FAILED tests/test_shop.py::test_what_fails[chromium] - AssertionError" in ran.out
     assert 'expect(page.locator("#p"))' in ran.out  # the traceback
     assert not ran.err
@@ -168,6 +184,8 @@ def test_each_test_that_uses_a_browser_is_a_visit(visits):
         "test_shared[chromium]": "Shared",
         "test_shared_again[chromium]": "Shared again",
         "test_no_web[chromium]": "No web",
+        "test_own_browser[chromium]": "Own browser",
+        "test_another_time[chromium]": "Another time",
         "test_no_scripts[chromium]": "No scripts",
         "test_skipped[chromium]": "Skipped",
         "test_unittest": "Unittest",
@@ -176,7 +194,7 @@ def test_each_test_that_uses_a_browser_is_a_visit(visits):
 
 
 def test_what_was_done_is_counted_by_screen(visits):
-    assert {name.partition("[")[0]: steps(visit) for name, visit in visits.items() if "own" not in name} == {
+    assert {name.partition("[")[0]: steps(visit) for name, visit in visits.items() if "own_fixtures" not in name} == {
         "test_checkout_works": [("Shop", 1, 0, 0), ("Basket", 1, 0, 0)],
         "test_paying": [("Before the test", 1, 0, 1), ("Basket", 1, 0, 0)],
         "test_what_fails": [("Sign in", 0, 0, 1)],
@@ -185,6 +203,8 @@ def test_what_was_done_is_counted_by_screen(visits):
         "test_shared": [("Before the test", 0, 0, 0), ("Basket", 1, 0, 0)],
         "test_shared_again": [("Basket", 2, 0, 0)],
         "test_no_web": [("Own again", 2, 0, 0), ("Data", 1, 0, 0)],
+        "test_own_browser": [("Shop", 1, 0, 0), ("Basket", 1, 0, 0)],
+        "test_another_time": [("Basket", 1, 0, 0)],
         "test_no_scripts": [("The whole test", None, None, None)],
         "test_skipped": [("Shop", 0, 0, 0)],
         "test_unittest": [("Basket", 1, 0, 0)],
@@ -205,6 +225,13 @@ def test_how_visits_end(visits):
     )
     assert told.pop("test_skipped") == ("not-measured", "the test was skipped in its middle")
     assert set(told.values()) == {("finished", "")}
+
+
+def test_what_cannot_be_measured_is_said(visits):
+    blind, timeless = (visits[f"test_{name}[chromium]"]["scorecard"] for name in ("no_scripts", "another_time"))
+    assert (blind["counts"]["clicks"], blind["waiting_ms"], blind["grade"]) == (None, None, None)
+    assert (timeless["counts"]["clicks"], timeless["waiting_ms"]) == (1, None)
+    assert timeless["counts"]["documents"] == 1
 
 
 def test_the_conditions_are_the_tests_own(visits):

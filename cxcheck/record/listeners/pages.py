@@ -53,12 +53,10 @@ class Pages:
         self._ends: list[Callable[[], None]] = []
 
     def listen(self, context: BrowserContext) -> None:
-        """Number the pages of the context that are there and those to come."""
+        """Number the pages of the context that are to come."""
         if probes.are_in(context):
             self._contexts.add(context)
-        for page in context.pages:
-            self._opened(page)
-        self._ends.append(listen_to(context, {"page": self._opened}))
+        self._ends.append(listen_to(context, {"page": self.meet}))
 
     def note_what_is_shown(self, context: BrowserContext) -> None:
         """What stands there from before the visit."""
@@ -96,9 +94,12 @@ class Pages:
                 return
             page.wait_for_timeout(_POLL_MS)
 
-    def _opened(self, page: Page) -> None:
+    def meet(self, page: Page) -> None:
+        """Number this page, and listen to it."""
         try:
             self._listen_to(page)
+        except Error:
+            pass  # it went away meanwhile
         finally:
             self._prepared.add(page)
 

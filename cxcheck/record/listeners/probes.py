@@ -26,6 +26,8 @@ _LONGEST = 200_000  # characters of one report; a probe's is far below
 Receive = Callable[[dict[str, Any], object], None]
 _SECRET = "secret/typed"  # noqa: S105
 _RECEIVERS: WeakKeyDictionary[BrowserContext, list[Receive]] = WeakKeyDictionary()
+_ANOTHER_CLOCK_MS = 600_000  # our choice: no report is that late
+_SET_CLOCK = "the page’s clock was set to another time"  # Playwright's page.clock does, and so tests do
 _STAMPS = ("until", "shown", "origin", "began")  # further stamps in a report's data, turned into visit time
 
 
@@ -76,7 +78,11 @@ class Probes:
             for name in _STAMPS:
                 if name in data:
                     data[f"{name}_ms"] = round(clock.from_browser_ms(data.pop(name)), 1)
-            self._journal.add(kind, data, t_ms=clock.from_browser_ms(stamp), page=page)
+            if abs(clock.from_browser_ms(stamp) - clock.now_ms()) < _ANOTHER_CLOCK_MS:
+                self._journal.add(kind, data, t_ms=clock.from_browser_ms(stamp), page=page)
+            else:
+                self._journal.heard(kind, data, page=page)
+                self._journal.heard("probe/unsupported", {"probe": "clock", "reason": _SET_CLOCK}, page=page)
 
 
 def are_in(context: BrowserContext) -> bool:
