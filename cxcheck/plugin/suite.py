@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import warnings
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -160,7 +160,6 @@ class Suite:
             visit, self._item, self._visit = self._visit, None, None
             if visit is not None:
                 visit.give_up()
-            warnings.warn(
-                pytest.PytestWarning(f"cxcheck could not measure this test: {type(error).__name__}: {error}"),
-                stacklevel=1,
-            )
+            told = pytest.PytestWarning(f"cxcheck could not measure this test: {type(error).__name__}: {error}")
+            with suppress(Warning):  # a suite may make errors of warnings: not of this one
+                warnings.warn(told, stacklevel=1)
