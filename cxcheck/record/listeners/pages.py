@@ -125,7 +125,7 @@ class Pages:
                 "probe/unsupported", {"probe": "dialogs", "reason": "no DevTools protocol"}, page=number
             )
             return
-        self._ends.append(session.detach)
+        self._ends.append(lambda: _detach(session))
         session.on("Page.javascriptDialogOpening", lambda event: self._dialog(number, event))
         session.on("Page.javascriptDialogClosed", lambda _: self._hear("dialog/closed", number))
         session.on("Page.frameRequestedNavigation", lambda event: self._leaving(number, event))
@@ -161,3 +161,9 @@ class Pages:
     def _window(self, number: int, event: dict[str, Any]) -> None:
         # Its "userGesture" tells nothing: each call of Playwright's into the page counts as one.
         self._journal.heard("window/opened", {"url": str(event.get("url", ""))[:2000]}, page=number)
+
+
+def _detach(session: CDPSession) -> None:
+    """A session is let go of only once its page has stopped loading: one that waits for its server would hold us up."""
+    session.send("Page.stopLoading")
+    session.detach()
