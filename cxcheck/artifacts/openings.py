@@ -23,6 +23,8 @@ def by_address(events: Sequence[Event]) -> list[Event]:
     for event in sorted(events, key=lambda event: event.seq):
         if event.kind == "page/leaving":
             leaving.add(event.page)
+        elif event.kind == "download/began":
+            leaving.discard(event.page)  # it led to a file, and the page is still there
         elif event.kind == "window/opened":
             announced += 1
         elif event.kind == "page/opened" and announced:

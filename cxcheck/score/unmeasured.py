@@ -40,6 +40,7 @@ _PROBES = {
     "backs": "going back",
     "changes": "answers to presses",
     "dialogs": "the browser's own dialogs",
+    "frames": "pictures of the screen",
     "interactions": "how quickly presses show",
     "longframes": "long frames",
     "clock": "times",

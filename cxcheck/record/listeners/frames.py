@@ -70,7 +70,8 @@ class Frames:
             file = self._save(f"{len(self.kept) + 1:05}.jpg", base64.b64decode(event["data"]))
         except OSError as error:
             self._broken = True
-            self._journal.add("frame/failed", {"error": str(error.strerror)}, page=page)
+            reason = f"no more could be kept: {error.strerror or error}"
+            self._journal.add("probe/unsupported", {"probe": "frames", "reason": reason}, page=page)
             return
         self.kept.append(Frame(t_ms, page, file, **size))
         self._journal.add("frame/shown", {"file": file, **size}, t_ms=t_ms, page=page)

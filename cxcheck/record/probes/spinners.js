@@ -5,7 +5,7 @@
 // side effects: none.
 (() => {
   const SAYS = '[aria-busy=true],[role=progressbar]:not([aria-valuenow]),progress:not([value])';
-  const NAMED = /spin|load|skelet|shimmer|placeholder|progress|busy|throbber/i;
+  const NAMED = /spin|skelet|shimmer|placeholder|progress|busy|throbber|(?<!down|up|lazy)load(er|ing)/i;
   const LOOK_MS = 100, AGAIN_MS = 250; // after a change; while something spins
   const MOST = 50; // of a wall of skeletons a part tells as much
   let before = new WeakSet();
@@ -24,11 +24,12 @@
     for (const element of [...document.querySelectorAll(SAYS)].slice(0, MOST)) if (describe.inView(element)) found.set(element, true);
     return found;
   };
-  const goesOn = (element) => element.isConnected && describe.inView(element) && (matches(element, SAYS) || element.getAnimations({ subtree: false }).some(endless)
-    || element.getAnimations({ subtree: true }).some((one) => one.effect.target === element && endless(one)));
+  // With its pseudo-elements, which the browser lists among what is below it.
+  const turns = (element) => element.getAnimations({ subtree: true }).some((one) => one.effect.target === element && endless(one));
+  const goesOn = (element) => element.isConnected && describe.inView(element) && (matches(element, SAYS) || turns(element));
   const tell = (stamp) => {
     const named = cx.top && [...held.values()].some(Boolean);
-    if (held.size ? told === null || named && !told : false) {
+    if (held.size && (told === null || named && !told)) {
       told = named;
       cx.emit('busy/began', stamp, { named, origin: cx.at(0) });
     } else if (!held.size && told !== null) {
