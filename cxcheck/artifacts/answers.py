@@ -20,7 +20,7 @@ _SAME_ACT_MS = 300
 _FRAME_MS = 20  # a frame: the browser's own word for what we saw change counts, when it comes this soon
 _CHANGES = {
     "page/changed": AnswerMethod.CHANGE,
-    "screen/route": AnswerMethod.CHANGE,
+    "screen/route": AnswerMethod.ROUTE,
     "page/said": AnswerMethod.CHANGE,
     "page/animated": AnswerMethod.ANIMATION,
     "page/scrolled": AnswerMethod.SCROLL,
@@ -43,7 +43,8 @@ class Answer:
 def first_answer(page: int, since_ms: float, until_ms: float, events: Sequence[Event]) -> Answer | None:
     """What answered a press on the page of that number at ``since_ms``; events in order of time."""
     found = list(_answers(page, since_ms, until_ms, events))
-    first = min(found, key=lambda answer: answer.t_ms, default=None)
+    seen = [one for one in found if one.method is not AnswerMethod.ROUTE] or found
+    first = min(seen, key=lambda answer: answer.t_ms, default=None)
     if first is None or first.method is not AnswerMethod.CHANGE:
         return first
     paints = (one for one in found if one.method is AnswerMethod.PAINT and one.t_ms <= first.t_ms + _FRAME_MS)

@@ -14,6 +14,7 @@ class AnswerMethod(StrEnum):
 
     PAINT = "paint"  # Chromium's interaction-contentful-paint
     CHANGE = "change"  # a visible change of the document
+    ROUTE = "route"  # the address changed, and nothing else did
     ANIMATION = "animation"  # something began to move, the document staying as it is
     SCROLL = "scroll"  # the page scrolled by itself
     DOCUMENT = "document"  # another document came

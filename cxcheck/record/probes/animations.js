@@ -22,9 +22,11 @@
     const element = describe.elementOf(event);
     const stamp = cx.at(event.timeStamp);
     const since = stamp - (cx.lastPress?.stamp ?? -Infinity);
-    if (since > ASIDE_MS && restless.has(element)) return;
-    if (since > ASIDE_MS) restless.add(element);
-    if (!(since >= 0 && since <= CAUSED_MS) || restless.has(element) && since > ASIDE_MS * 2) return;
+    if (since > ASIDE_MS) {
+      if (restless.has(element)) return;
+      restless.add(element);
+    }
+    if (since < 0 || since > CAUSED_MS) return;
     if (stamp - told < 50 || ofTheHand(element) || !describe.inView(element)) return;
     if (element.getAnimations().some(({ effect }) => effect.getComputedTiming().iterations === Infinity)) return; // spinners.js
     told = stamp;

@@ -184,11 +184,17 @@ class TestAnotherDocument:
         story.add("page/painted", 1300, page=2, what="first").add("page/painted", 1600, what="first")
         assert only(story.end(9000)).answer_ms == 1600
 
-    def test_a_route_inside_the_document_is_a_change(self):
+    def test_a_route_answers_with_what_it_shows(self):
+        story = Story().step("Ask", 0).press("Send", 1000)
+        story.add("screen/route", 1050, url="https://shop.example/#b", title="B").change(1800)
+        wait = only(story.end(9000))
+        assert (wait.method, wait.answer_ms) == (AnswerMethod.CHANGE, 1800)
+
+    def test_a_route_that_shows_nothing_answers_by_its_address(self):
         story = Story().step("Ask", 0).press("Send", 1000)
         story.add("screen/route", 1450, url="https://shop.example/#b", title="B")
         wait = only(story.end(9000))
-        assert (wait.method, wait.answer_ms) == (AnswerMethod.CHANGE, 1450)
+        assert (wait.method, wait.answer_ms) == (AnswerMethod.ROUTE, 1450)
 
 
 class TestOpeningByAddress:
