@@ -7,8 +7,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cxcheck import settings
 from cxcheck.cli.walking import ensure_browser, journeys_here, walk
 from cxcheck.errors import SettingsError, problem
+from cxcheck.model.pace import Pace
 from cxcheck.service import Service
 
 if TYPE_CHECKING:
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 PASSES_ON = True
 # A believable handful: what a shop would have without knowing.
 _NAME = "Ashglaze demo shop"
-_AT_ONCE = 4  # visits; never more than one on a core, for the times
+# Visits at once, on a core: a customer who dwells leaves it to others (see the notes on replaying, "Pace").
+_ON_A_CORE = {Pace.ROBOT: 1.0, Pace.BRISK: 1.5, Pace.HUMAN: 4.0}
+_AT_MOST = 6  # in all: there are a dozen
 FRICTIONS = "newsletter-popup,dead-button,slow-answer,asked-twice,surprise-cost"
 
 
@@ -27,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--friction", default=FRICTIONS, metavar="A,B", help=f"what is wrong with the shop ({FRICTIONS})"
     )
+    parser.add_argument("--cx-pace", metavar="PACE", help="human, brisk (the default) or robot; see pytest's options")
     parser.add_argument("--serve", action="store_true", help="only start the shop, and wait")
 
 
@@ -38,6 +43,7 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
         parse_frictions(known.friction)
     except ValueError as error:
         raise SettingsError(problem(str(error), where="--friction", todo="correct the name")) from None
+    pace = settings.pace(known.cx_pace)
     with tempfile.TemporaryDirectory(prefix="cxcheck-demo-") as folder:
         maildir = Path(folder) / "mail"
         with (
@@ -55,11 +61,15 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
                 f"the demo shop stands at {shop.address} with these frictions planted: {known.friction}",
                 flush=True,
             )
-            workers = str(min(os.cpu_count() or 1, _AT_ONCE))
-            at_once = [] if _says_how_many(extra) else ["-n", workers, "--maxschedchunk", "1"]
+            at_once = [] if _says_how_many(extra) else ["-n", _workers(pace), "--maxschedchunk", "1"]
             site = ["--cx-site", f"{_NAME}={shop.address}", "--cx-inbox", f"maildir:{maildir}"]
-            may = ["--cx-budget", "warn", "--cx-orders", "test-card"]
+            may = ["--cx-budget", "warn", "--cx-orders", "test-card", "--cx-pace", pace.value]
             return walk(journeys_here(), [*program, *site, *may, *at_once, *extra])
+
+
+def _workers(pace: Pace) -> str:
+    at_once = int((os.cpu_count() or 1) * _ON_A_CORE[pace])
+    return str(min(at_once, _AT_MOST))
 
 
 def _says_how_many(extra: Sequence[str]) -> bool:

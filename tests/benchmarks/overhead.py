@@ -1,10 +1,12 @@
 """What measuring costs: one plain Playwright script, with and without cxcheck listening, in turn.
 
-    python tests/benchmarks/overhead.py [rounds]
+    python tests/benchmarks/overhead.py [rounds at robot pace] [rounds at human pace]
 
-The script resets a password on django-oscar with hand-written selectors. Each round walks it bare and measured, in the
-same browser, in changing order. Printed are medians and ratios of wall time and of processor time (this process and
-everything below it: Playwright's driver and the browser; Linux only). Ratios of one run, never asserted anywhere.
+The script resets a password on django-oscar with hand-written selectors: at robot pace without a pause, at human pace
+with as long before each press and key as the keystroke-level model gives a person. Each round walks it bare, measured
+with frames off, and measured with frames on, in the same browser, in changing order. Printed are medians and ratios of
+wall time and of processor time (this process and everything below it: Playwright's driver and the browser; Linux only).
+Ratios of one run, never asserted anywhere.
 """
 
 from __future__ import annotations
@@ -15,18 +17,20 @@ import statistics
 import sys
 import tempfile
 import time
-from contextlib import nullcontext
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from cxcheck.inbox.maildir import Maildir
 from cxcheck.model.artifact import Outcome
-from cxcheck.model.persona import Persona
+from cxcheck.model.pace import Pace
+from cxcheck.model.persona import Hands, Persona
 from cxcheck.model.site import Site
 from cxcheck.record import browser as browsers
 from cxcheck.record.visit import VisitRecorder
 from cxcheck.redact import Secrets
+from cxcheck.score import klm
+from cxcheck.score.weights import weights
 from cxcheck.service import Service
 from cxcheck.store.folder import FrameFolder
 
@@ -36,7 +40,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def main() -> None:
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 10
+    rounds = [int(given) for given in sys.argv[1:]] or [10, 3]
     program = browsers.find()
     with tempfile.TemporaryDirectory() as folder:
         maildir = Path(folder, "mail")
@@ -46,42 +50,40 @@ def main() -> None:
             sync_playwright() as playwright,
         ):
             browser = playwright.chromium.launch(executable_path=program)
-            compare(browser, shop.address, Maildir(str(maildir)), rounds)
+            print(f"{os.cpu_count()} cores, Chromium {browser.version}, load {os.getloadavg()[0]:.1f}")
+            for pace, times in zip((Pace.ROBOT, Pace.HUMAN), rounds, strict=False):
+                compare(browser, Walk(shop.address, Maildir(str(maildir)), pace), times)
             browser.close()
 
 
-def compare(browser: Browser, address: str, maildir: Maildir, rounds: int) -> None:
-    ways = {
-        "bare": bare,
-        "measured": measured,
-        "measured, with a picture a step": measured_with_pictures,
-        "measured, with frames as well": measured_with_frames,
-    }
+def compare(browser: Browser, walk: Walk, rounds: int) -> None:
+    ways = {"bare": bare, "measured, frames off": measured, "measured, frames on": measured_with_frames}
     figures: dict[str, list[tuple[float, float]]] = {name: [] for name in ways}
-    bare(browser, address, maildir)  # warms shop and browser up
+    bare(browser, walk.at(Pace.ROBOT))  # warms shop and browser up
     for number in range(rounds):
-        order = list(ways) if number % 2 else list(reversed(ways))
-        for name in order:
+        for name in list(ways) if number % 2 else reversed(ways):
             wall, cpu = time.perf_counter(), cpu_s()
-            ways[name](browser, address, maildir)
+            ways[name](browser, walk)
             figures[name].append((time.perf_counter() - wall, cpu_s() - cpu))
-    print(f"{rounds} rounds, {os.cpu_count()} cores, Chromium {browser.version}")
+    print(f"{walk.pace.value} pace, {rounds} rounds")
     for name, pairs in figures.items():
         wall, cpu = (statistics.median(column) for column in zip(*pairs, strict=True))
         ratios = [
             statistics.median(one[column] / base[column] for one, base in zip(pairs, figures["bare"], strict=True))
             for column in (0, 1)
         ]
-        print(f"{name:<34} wall {wall:6.2f} s  x{ratios[0]:.2f}   processor {cpu:6.2f} s  x{ratios[1]:.2f}")
+        print(
+            f"  {name:<22} wall {wall:6.2f} s  x{ratios[0]:.2f}   processor {cpu:6.2f} s  x{ratios[1]:.2f}", flush=True
+        )
 
 
-def bare(browser: Browser, address: str, maildir: Maildir) -> None:
+def bare(browser: Browser, walk: Walk) -> None:
     context = browser.new_context()
-    walk(context.new_page(), address, maildir, lambda _: nullcontext())
+    walk.reset(context.new_page())
     context.close()
 
 
-def measured(browser: Browser, address: str, maildir: Maildir, *, pictures: bool = False, frames: bool = False) -> None:
+def measured(browser: Browser, walk: Walk, *, frames: bool = False) -> None:
     with tempfile.TemporaryDirectory() as folder, Path(folder, "events.jsonl").open("w") as events:
 
         def write(event) -> None:
@@ -92,54 +94,59 @@ def measured(browser: Browser, address: str, maildir: Maildir, *, pictures: bool
             Path(folder, name).write_bytes(content)
             return name
 
-        site = Site(name="oscar", base_url=address)
-        recorder = VisitRecorder(
-            browser,
-            Persona(key="bench", title="Bench"),
-            site,
-            Secrets(),
-            write,
-            save,
-            FrameFolder(Path(folder)) if frames else None,
-        )
+        site = Site(name="oscar", base_url=walk.address)
+        film = FrameFolder(Path(folder)) if frames else None
+        recorder = VisitRecorder(browser, Persona(key="bench", title="Bench"), site, Secrets(), write, save, film)
         context = browser.new_context()
         page = context.new_page()
         recorder.begin(page)
-        walk(page, address, maildir, lambda title: recorder.step(title, lambda: page) if pictures else nullcontext())
+        walk.reset(page)
         recorder.end(page, Outcome.FINISHED)
         context.close()
 
 
-def measured_with_frames(browser: Browser, address: str, maildir: Maildir) -> None:
-    measured(browser, address, maildir, pictures=True, frames=True)
+def measured_with_frames(browser: Browser, walk: Walk) -> None:
+    measured(browser, walk, frames=True)
 
 
-def measured_with_pictures(browser: Browser, address: str, maildir: Maildir) -> None:
-    measured(browser, address, maildir, pictures=True)
+class Walk:
+    """The same gestures each time, as a tester would have written them, with a person's pauses."""
 
+    def __init__(self, address: str, maildir: Maildir, pace: Pace) -> None:
+        self.address, self.pace = address, pace
+        self._maildir = maildir
+        hands = Hands()
+        self._press_ms = pace.ratio * (weights().effort.mental.value + klm.point_ms(hands, None, 1))
+        self._key_ms = pace.ratio * klm.key_ms(hands)
 
-def walk(page: Page, address: str, maildir: Maildir, step) -> None:
-    """The same gestures each time, as a tester would have written them."""
-    since = time.time()
-    with step("Find"):
-        page.goto(address)
-        page.click("#login_link")
-        page.click("#login_form a[href*='password-reset']")
-    with step("Ask"):
-        page.locator("#id_email").press_sequentially(WHO)
-        page.click("#password_reset_form button[type=submit]")
+    def at(self, pace: Pace) -> Walk:
+        return Walk(self.address, self._maildir, pace)
+
+    def reset(self, page: Page) -> None:
+        since = time.time()
+        page.goto(self.address)
+        self._press(page, "#login_link")
+        self._press(page, "#login_form a[href*='password-reset']")
+        self._type(page, "#id_email", WHO)
+        self._press(page, "#password_reset_form button[type=submit]")
         page.wait_for_url(re.compile("done"))
-    with step("Mail"):
         link = None
         while link is None:
             page.wait_for_timeout(50)
-            link = next((mail.link() for mail in maildir.mails(WHO, since) if "eset" in mail.subject), None)
+            link = next((mail.link() for mail in self._maildir.mails(WHO, since) if "eset" in mail.subject), None)
         page.goto(link)
-    with step("Choose"):
         for field in ("#id_new_password1", "#id_new_password2"):
-            page.locator(field).press_sequentially("lanterns-at-dusk-7")
-        page.click("#password_reset_form button[type=submit]")
+            self._type(page, field, "lanterns-at-dusk-7")
+        self._press(page, "#password_reset_form button[type=submit]")
         page.wait_for_url(re.compile("complete"))
+
+    def _press(self, page: Page, selector: str) -> None:
+        page.wait_for_timeout(self._press_ms)
+        page.click(selector)
+
+    def _type(self, page: Page, selector: str, text: str) -> None:
+        page.wait_for_timeout(self._press_ms)
+        page.locator(selector).press_sequentially(text, delay=self._key_ms)
 
 
 def cpu_s() -> float:
