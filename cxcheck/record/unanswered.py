@@ -58,8 +58,9 @@ def _answered(
         came_ms = max((t_ms for t_ms in documents if t_ms < wait.from_ms), default=0.0)
         there = [frame for frame in frames if frame.page == page and frame.t_ms >= came_ms]
         boxes = [gesture.target.box for gesture in done[-2:] if gesture.target.box is not None]
+        watched_ms = min(wait.watched_ms + SAME_MS, _LOOKED_AT_MS)  # events are rounded: the last may be a frame
         try:
-            seen = look(there, read, wait.from_ms, wait.from_ms + min(wait.watched_ms, _LOOKED_AT_MS), boxes)
+            seen = look(there, read, wait.from_ms, wait.from_ms + watched_ms, boxes)
         except OSError:
             continue  # a frame that cannot be read again answers nothing
         if seen is not None:

@@ -79,7 +79,7 @@ class VisitRecorder:
         self.journal.listen(self._events.append)
         self.probes = Probes(self.journal)
         self._film = film
-        self.frames = Frames(self.journal, film.save) if film else None
+        self.frames = Frames(self.journal, film.save) if film is not None else None
         self.pages = Pages(self.journal, self._prepare, frames=conditions.are_slowed(persona), film=self.frames)
         self.pictures = Pictures(self.journal, save)
         self.guard = Guard(browser, site.hosts if site else None)
@@ -168,7 +168,7 @@ class VisitRecorder:
         except Error:
             pass  # the page or browser is gone; what was written stays
         self.journal.add("visit/ended", {"outcome": outcome, "message": message})
-        if self._film and self.frames:
+        if self._film is not None and self.frames is not None:
             unanswered.look_again(self._events, self.frames.kept, self._film.read, self.journal)
         self.abandon()
 
