@@ -71,6 +71,7 @@ class VisitRecorder:
         self._ends: list[Callable[[], None]] = []
         self._at_first_page: Callable[[Page], None] | None = None
         self._persona = persona
+        self._site = site
         self.clock = VisitClock()
         self.journal = Journal(self.clock, secrets, write)
         self.pulse = Pulse()
@@ -150,7 +151,7 @@ class VisitRecorder:
         self.journal.close()
         for end in self._ends:
             end()
-        self.pages.end()
+        self.pages.end(None if self._site else network.waiting_pages(self.pulse))
         self.guard.off()
 
     def end(self, page: Page | None, outcome: Outcome, message: str = "") -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import Error
+from playwright.sync_api import Error, Request
 
 from cxcheck.record.listeners import listen_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import BrowserContext, Request, Response
+    from playwright.sync_api import BrowserContext, Page, Response
 
     from cxcheck.record.journal import Journal
     from cxcheck.record.listeners.pages import Pages
@@ -70,3 +71,13 @@ def listen(context: BrowserContext, journal: Journal, pages: Pages, pulse: Pulse
         context,
         {"request": started, "response": answered, "requestfinished": ended, "requestfailed": ended},
     )
+
+
+def waiting_pages(pulse: Pulse) -> set[Page]:
+    """Those whose next document has been asked for and has not come."""
+    found = set()
+    for request in pulse.in_flight:
+        with suppress(Error):  # its page went away
+            if isinstance(request, Request) and _is_top_document(request):
+                found.add(request.frame.page)
+    return found

@@ -16,7 +16,7 @@ from cxcheck.record.listeners import listen_to, probes
 from cxcheck.record.probes import script
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from playwright.sync_api import BrowserContext, CDPSession, Frame, Page, Request
 
@@ -51,6 +51,7 @@ class Pages:
         self._contexts: set[BrowserContext] = set()
         self._prepared: set[Page] = set()
         self._ends: list[Callable[[], None]] = []
+        self._sessions: dict[Page, CDPSession] = {}
 
     def listen(self, context: BrowserContext) -> None:
         """Number the pages of the context that are to come."""
@@ -65,11 +66,22 @@ class Pages:
                 shown = {"url": page.url[:2000], "title": page.title()[:200]}
                 self._journal.heard("screen/kept", shown, page=self.number(page))
 
-    def end(self) -> None:
-        """Listen no longer; pages may live on."""
+    def end(self, live_on: Collection[Page] | None) -> None:
+        """Listen no longer.
+
+        A page that waits for its server would hold us up. It is stopped; those in ``live_on``, which others go on with,
+        are not, and keep a listener that nobody hears. None: no page lives on.
+        """
         for end in self._ends:
             with suppress(Error):  # the page went away
                 end()
+        for page, session in self._sessions.items():
+            if live_on is not None and page in live_on:
+                continue
+            with suppress(Error):
+                if live_on is None:
+                    session.send("Page.stopLoading")
+                session.detach()
 
     @property
     def open(self) -> list[Page]:
@@ -125,7 +137,7 @@ class Pages:
                 "probe/unsupported", {"probe": "dialogs", "reason": "no DevTools protocol"}, page=number
             )
             return
-        self._ends.append(lambda: _detach(session))
+        self._sessions[page] = session
         session.on("Page.javascriptDialogOpening", lambda event: self._dialog(number, event))
         session.on("Page.javascriptDialogClosed", lambda _: self._hear("dialog/closed", number))
         session.on("Page.frameRequestedNavigation", lambda event: self._leaving(number, event))
@@ -161,9 +173,3 @@ class Pages:
     def _window(self, number: int, event: dict[str, Any]) -> None:
         # Its "userGesture" tells nothing: each call of Playwright's into the page counts as one.
         self._journal.heard("window/opened", {"url": str(event.get("url", ""))[:2000]}, page=number)
-
-
-def _detach(session: CDPSession) -> None:
-    """A session is let go of only once its page has stopped loading: one that waits for its server would hold us up."""
-    session.send("Page.stopLoading")
-    session.detach()
