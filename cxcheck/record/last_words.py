@@ -12,22 +12,27 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-AFTER_A_PRESS_MS = 500  # what follows a press this soon still belongs to the visit
+    from cxcheck.record.journal import Journal
+    from cxcheck.record.pulse import Pulse
+
+AFTER_A_PRESS_MS = 500  # a press that nothing has answered yet is given this long
+_POLL_MS = 25
 _ANSWERS_WITHIN_MS = 300  # a few ms; a frame that hangs does not answer at all
 _ALTOGETHER_S = 1.5
 _HEARD_WITHIN_MS = 50  # what is told arrives within this
 _TELL = "() => { window[Symbol.for('cxcheck')]?.lastWords(); }"
 
 
-def hear(pages: Sequence[Page], pressed_ago_ms: float) -> None:
-    """Let every frame tell, once the last press has had its time; one that hangs is left.
+def hear(pages: Sequence[Page], journal: Journal, pulse: Pulse) -> None:
+    """Let every frame tell, once the last press was answered or had its time; one that hangs is left.
 
     Raises:
         Error: The last page went away.
     """
     if not pages:
         return
-    pages[-1].wait_for_timeout(max(0.0, AFTER_A_PRESS_MS - pressed_ago_ms))
+    while pulse.answered_ms < pulse.pressed_ms and journal.clock.now_ms() - pulse.pressed_ms < AFTER_A_PRESS_MS:
+        pages[-1].wait_for_timeout(_POLL_MS)
     until_s = time.monotonic() + _ALTOGETHER_S
     for frame in [frame for page in pages for frame in page.frames]:
         if time.monotonic() > until_s:

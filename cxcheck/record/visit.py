@@ -163,7 +163,7 @@ class VisitRecorder:
             return
         self._ended = True
         try:
-            last_words.hear(self.pages.open, self.clock.now_ms() - self.pulse.pressed_ms)
+            last_words.hear(self.pages.open, self.journal, self.pulse)
             if page is not None and self._open_step is None:
                 self._take_last_picture(page, outcome)
         except Error:
