@@ -15,13 +15,14 @@ _NOT_PASSED_ON = ("PYTEST_", "CXCHECK_", "COV_", "COVERAGE_", "PLAYWRIGHT_", "PY
 
 
 def inner_environment(**changed: str) -> dict[str, str]:
-    """The environment of an inner run: robot pace, plain text, 80 columns, nothing of the outer run's settings."""
+    """The environment of an inner run: in a hurry, plain text, 80 columns, nothing of the outer run's settings."""
     own = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_PASSED_ON)}
     if "PLAYWRIGHT_BROWSERS_PATH" in os.environ:
         own["PLAYWRIGHT_BROWSERS_PATH"] = os.environ["PLAYWRIGHT_BROWSERS_PATH"]
     if "CXCHECK_BROWSER" in os.environ:
         own["CXCHECK_BROWSER"] = os.environ["CXCHECK_BROWSER"]
-    return own | {"CXCHECK_PACE": "robot", "COLUMNS": "80", "NO_COLOR": "1", "PYTHONWARNINGS": ""} | changed
+    quick = {"CXCHECK_PACE": "robot", "CXCHECK_RECORD": "off"}
+    return own | quick | {"COLUMNS": "80", "NO_COLOR": "1", "PYTHONWARNINGS": ""} | changed
 
 
 @dataclass

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 def test_killed_in_mid_visit(project, demo_shop, maildir):
     process = project.start(
         "cxcheck", "run", f"{demo_shop}~slow-mail/", "--cx-inbox", f"maildir:{maildir}", "--cx-persona", "tom",
-        "-k", "forgotten_password", PYTHONPATH=str(INNER),
+        "-k", "forgotten_password", "--cx-record", "frames", PYTHONPATH=str(INNER),
     )  # fmt: skip
     try:
         _wait_for_step(project.folder, 3, process)
@@ -24,6 +24,7 @@ def test_killed_in_mid_visit(project, demo_shop, maildir):
     folder = project.folder / "reports" / "latest"
     [path] = folder.glob("visits/*/events.jsonl")
     recorded = path.read_bytes()
+    assert list(path.parent.glob("frames/*.jpg"))
     assert not (folder / "scorecard.html").exists()
 
     ran = project.cxcheck("report", folder)
