@@ -82,6 +82,8 @@ class TestByHand:
         session = on_phone.context.new_cdp_session(on_phone.page)
         for kind, y in (("touchStart", 700), *(("touchMove", y) for y in range(660, 260, -40)), ("touchEnd", None)):
             points = [{"x": 100, "y": y}] if y else []
+            if kind == "touchEnd":
+                on_phone.pause(200)  # a finger that rests before it is lifted: nothing glides on
             session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
         stands_still(on_phone.page)
         found = scrolls(on_phone)

@@ -31,7 +31,7 @@ def test_every_friction_is_walked_into_and_every_check_has_one():
     assert {check for one in FRICTIONS for check in one.found} == {check.META.id for check in all_checks()}
 
 
-@pytest.mark.parametrize("planted", FRICTIONS, ids=lambda planted: planted.friction)
+@pytest.mark.parametrize("planted", FRICTIONS, ids=lambda planted: planted.key)
 def test_what_is_planted_is_found_and_nothing_else(planted_run, planted):
     assert found(visit(planted_run, planted)) == planted.found, planted_run.text
 

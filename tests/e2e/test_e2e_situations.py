@@ -36,7 +36,7 @@ def test_a_refused_password_is_no_end(planted_run):
 
 def test_the_run_says_so_without_a_traceback(planted_run):
     assert planted_run.status == 1, planted_run.text
-    assert f"{len(ENDED) + 1} failed" in planted_run.out  # and the dead end
+    assert f"{len(ENDED) + 2} failed" in planted_run.out  # and the dead end, and what a mouse alone can press
     for sign in ("Traceback", "INTERNALERROR", "playwright._impl", "E   "):
         assert sign not in planted_run.text
     page = (planted_run.folder / "scorecard.html").read_text(encoding="utf-8")

@@ -5,7 +5,8 @@
 // A page also scrolls by itself. The customer did it when a hand was at it, or when what is pressed or filled in right
 // afterwards had been out of sight: there Playwright scrolls without a hand where a customer would have to ("reach").
 (() => {
-  const HAND_MS = 300, REACH_MS = 500, QUIET_MS = 150; // our choice
+  const HAND_MS = 300, REACH_MS = 500; // our choice
+  const QUIET_MS = 'onscrollend' in window ? 1000 : 150; // a busy machine draws a glide with pauses; the browser tells its end
   const LEAST = 0.1; // of a screenful
   const KEYS = ['PageDown', 'PageUp', 'ArrowDown', 'ArrowUp', 'Home', 'End', ' '];
   const STEERED = ['combobox', 'grid', 'listbox', 'menu', 'menubar', 'menuitem', 'option', 'radio', 'slider', 'tab', 'tree', 'treeitem']
@@ -55,6 +56,8 @@
     endSoon(scroller, move);
   };
 
+  const scrollerOf = ({ target }) => (target === document ? document.scrollingElement ?? document.documentElement : target);
+
   const parentOf = (node) => node.assignedSlot || node.parentElement || node.getRootNode().host || null;
   // y: where the press was, or the middle of the field; null for a frame, of which only the press inside it knows.
   const reach = (element, y, stamp) => {
@@ -79,9 +82,8 @@
   };
 
   for (const type of ['pointerdown', 'keydown', 'input']) addEventListener(type, reached, true);
-  addEventListener('scroll', ({ target, timeStamp }) => {
-    look(target === document ? document.scrollingElement ?? document.documentElement : target, cx.at(timeStamp));
-  }, true);
+  addEventListener('scroll', (event) => look(scrollerOf(event), cx.at(event.timeStamp)), true);
+  addEventListener('scrollend', (event) => { if (moves.get(scrollerOf(event))?.by) end(scrollerOf(event)); }, true);
   for (const [type, by] of [['wheel', 'wheel'], ['touchmove', 'touch']]) {
     addEventListener(type, (event) => { if (event.isTrusted) use(by); }, { capture: true, passive: true });
   }
