@@ -1,4 +1,4 @@
-"""What lay over the page."""
+"""What lay over the page, or came up beside it, unless it was part of it."""
 
 from __future__ import annotations
 
@@ -14,34 +14,118 @@ class PopupKind(StrEnum):
     NEWSLETTER = "newsletter"
     DIALOG = "dialog"
     NATIVE = "native dialog"
+    PERMISSION = "permission request"
     WINDOW = "new window"
+    CHAT = "chat"
+    TOAST = "toast"
+    TOUR = "tour"
+    INTERSTITIAL = "interstitial"
     BANNER = "banner"
+    LIGHTBOX = "lightbox"
+    DRAWER = "drawer"
+    CAPTCHA = "captcha"
+
+
+class Way(StrEnum):
+    """What a customer does to be rid of an overlay."""
+
+    CLOSE = "close control"
+    REFUSE = "refusal"
+    ACCEPT = "acceptance"
+    ESCAPE = "Escape"
+    BACKDROP = "beside it"
+
+
+class Ending(StrEnum):
+    """Who made it go."""
+
+    CUSTOMER = "the customer"
+    ITSELF = "itself"  # or a script of the site's: nobody had touched it
+    PAGE = "the page was left"
+
+
+class Attempt(Model):
+    """One try to be rid of it; ``control`` is what the customer pressed, empty for a key or the backdrop."""
+
+    t_ms: float
+    way: Way
+    control: str = ""
+    worked: bool
+
+
+class CloseControl(Model):
+    """What the overlay offers for closing it, whether it was used or not.
+
+    ``named``: it has a name that can be read out, as a bare × has not. ``in_view``: it can be pressed without scrolling.
+    """
+
+    name: str = ""
+    selector: str = ""
+    box: Box | None = None
+    named: bool = True
+    in_view: bool = True
+
+
+class Choice(Model):
+    """One button of a consent question.
+
+    ``clicks``: how many it takes to choose this, 1 on the first layer; None: not to be seen, and nobody tried.
+    ``contrast_ratio`` is that of the button against what lies around it, the text's where it has no face of its own
+    (WCAG's formula, 1 to 21).
+    """
+
+    name: str = ""
+    clicks: int | None = None
+    box: Box | None = None
+    contrast_ratio: float | None = None
+
+
+class Consent(Model):
+    """What a consent question offers; None: it does not, on any layer that was seen."""
+
+    accept: Choice | None = None
+    reject: Choice | None = None
+    settings: Choice | None = None
 
 
 class Popup(Model):
     """Something laid over what the customer came for.
 
     ``cover_ratio`` is the share of the viewport that a grid of hit tests found covered; ``blocks`` says it kept the
-    customer from the page. ``gone_ms`` None: still there at the end. ``in_the_way`` lists the times at which it lay
-    over the very control the customer wanted. ``close_control`` is what the customer used to be rid of it.
+    customer from the page: at most a quarter of the grid still reached it. ``modal``: it says of itself that nothing
+    else can be used. ``at_once`` counts those that stood there when it came, itself among them. ``screen`` is the
+    number of the view in ``Screens``, from 1 in order; 0: none yet. ``gone_ms`` None: still there at the end.
+    ``in_the_way`` lists the times at which it lay over the very control the customer wanted. ``close_control`` is what
+    the customer used to be rid of it, ``attempts`` all they tried. ``came_back``: the number of an earlier one that
+    said the same and had been closed.
     """
 
     id: int
     t_ms: float
     step: int
     page: int = 0
+    screen: int = 0
     kind: PopupKind
     title: str = ""
+    buttons: tuple[str, ...] = ()
     box: Box | None = None
     cover_ratio: float = 0
     blocks: bool = False
+    modal: bool = False
+    at_once: int = 1
     asked_for: bool = False
+    asks_for_email: bool = False
     words: int = 0
     characters: int = 0
     gone_ms: float | None = None
+    ending: Ending | None = None
     in_the_way: tuple[float, ...] = ()
+    close: CloseControl | None = None
     close_control: str = ""
     close_press_ms: float | None = None
+    attempts: tuple[Attempt, ...] = ()
+    came_back: int | None = None
+    consent: Consent | None = None
 
 
 class Popups(Model):
@@ -53,3 +137,7 @@ class Popups(Model):
     def unasked(self) -> tuple[Popup, ...]:
         """Those nobody asked for."""
         return tuple(popup for popup in self.items if not popup.asked_for)
+
+    def get(self, number: int | None) -> Popup | None:
+        """The one with this number."""
+        return next((popup for popup in self.items if popup.id == number), None)
