@@ -56,7 +56,7 @@ class Attempt(Model):
 class CloseControl(Model):
     """What the overlay offers for closing it, whether it was used or not.
 
-    ``named``: it has a name that can be read out, as a bare × has not. ``in_view``: it can be pressed without scrolling.
+    ``named``: it has a name to be read out, as a bare × has not. ``in_view``: it can be pressed without scrolling.
     """
 
     name: str = ""
