@@ -6,8 +6,12 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from xdist.scheduler import LoadFileScheduling
 
 GOLDEN = Path(__file__).parent / "golden" / "plugin"
 # What the process that runs these tests was told is nothing for the one inside.
@@ -23,6 +27,19 @@ def inner_environment(**changed: str) -> dict[str, str]:
         own["CXCHECK_BROWSER"] = os.environ["CXCHECK_BROWSER"]
     quick = {"CXCHECK_PACE": "robot", "CXCHECK_RECORD": "off"}
     return own | quick | {"COLUMNS": "80", "NO_COLOR": "1", "PYTHONWARNINGS": ""} | changed
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> "LoadFileScheduling":
+    """A file to a worker; all end-to-end tests to one, since two runs at once would measure each other's load."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class EndToEndOnOne(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = super()._split_scope(nodeid)
+            return "e2e" if Path(file).parent.name == "e2e" else file
+
+    return EndToEndOnOne(config, log)
 
 
 @dataclass
