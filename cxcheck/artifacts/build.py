@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxcheck.artifacts import (
+    bars,
     errors,
     forms,
     gestures,
     mails,
+    media,
     pages,
     pictures,
     popups,
@@ -37,12 +39,13 @@ _FEEDS = {
 }  # fmt: skip
 # Probes that came later than the first recordings; ``visit/began`` names those that were there
 # (interactions came together with paints, a part of screens before, and longframes).
-_LATER = {"shifts": "shifts", "settled": "settled", "interactions": "vitals"}
+_LATER = {"shifts": "shifts", "settled": "settled", "interactions": "vitals", "media": "playings", "bars": "bars"}
 
 
 # What nothing is known of when the probes could not be in any page.
 _SEEN_IN_PAGES = (
     "screens", "gestures", "waits", "popups", "errors", "fillings", "refusals", "shifts", "settled", "readings",
+    "playings", "bars",
 )  # fmt: skip
 _TIMED = ("waits", "shifts", "vitals")  # what cannot be told by a clock that was set
 _UNSEEN = NotRecorded(reason="nobody could look into its pages: their scripts may have been switched off")
@@ -112,6 +115,8 @@ def build(events: Sequence[Event]) -> Artifacts:
         settled=stood,
         unreachables=unreached.build(ordered, line, numbers),
         readings=reading.build(ordered, line, seen, made, stood),
+        playings=media.build(ordered, line),
+        bars=bars.build(ordered, line, seen),
         vitals=vitals.build(ordered, seen, moved, unsupported),
         unsupported=unsupported,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cxcheck import lexicon
+from cxcheck.artifacts import popup_beside
 from cxcheck.model.artifact import NotRecorded, Timeline
 from cxcheck.model.base import Box
 from cxcheck.model.popup import Popup, PopupKind, Popups
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 BLOCKS_FROM_RATIO = 0.75
 # An overlay this large is a dialog rather than a banner. Our choice.
 _DIALOG_FROM_RATIO = 0.5
-_ASKED_WITHIN_MS = 1_000  # RAIL: longer than a second after it, nobody connects an effect with their act
 
 
 def build(events: Sequence[Event], timeline: Timeline) -> Popups | NotRecorded:
@@ -39,21 +39,8 @@ def _numbered(events: Sequence[Event], timeline: Timeline) -> list[tuple[str, Po
         if event.kind == "popup/appeared":
             key = str(event.data["id"])
             found.append((key, _overlay(event, key, len(found) + 1, step, events)))
-        elif event.kind in {"dialog/opened", "window/opened"}:
-            native = event.kind == "dialog/opened"
-            popup = Popup(
-                id=len(found) + 1,
-                t_ms=event.t_ms,
-                step=step,
-                page=event.page,
-                kind=PopupKind.NATIVE if native else PopupKind.WINDOW,
-                title=str(event.data.get("message" if native else "url", ""))[:80],
-                cover_ratio=1.0 if native else 0.0,
-                blocks=native,
-                asked_for=bool(event.data.get("asked_for", _just_pressed(event, events))),
-                gone_ms=_next(events, event, "dialog/closed") if native else None,
-            )
-            found.append(("", popup))
+        elif (beside := popup_beside.popup(event, len(found) + 1, step, events)) is not None:
+            found.append(("", beside))
     return found
 
 
@@ -103,15 +90,3 @@ def _gone(event: Event, key: str, events: Sequence[Event]) -> float | None:
         if other.kind == "screen/document" and other.page == event.page:
             return other.t_ms
     return None
-
-
-def _next(events: Sequence[Event], event: Event, kind: str) -> float | None:
-    return next((e.t_ms for e in events if e.kind == kind and e.page == event.page and e.seq > event.seq), None)
-
-
-def _just_pressed(event: Event, events: Sequence[Event]) -> bool:
-    return any(
-        (e.kind == "gesture/pressed" and e.data["trusted"]) or (e.kind == "gesture/key" and e.data["key"] == "Enter")
-        for e in events
-        if 0 <= event.t_ms - e.t_ms <= _ASKED_WITHIN_MS
-    )

@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from cxcheck.model.bars import BarsSeen
 from cxcheck.model.base import Model
 from cxcheck.model.form import Fillings, Refusals
 from cxcheck.model.gesture import Gestures
+from cxcheck.model.media import Playings
 from cxcheck.model.page import PageErrors, Pictures, Requests, Screens, Searches, SettledScreens, Shifts
 from cxcheck.model.popup import Popups
 from cxcheck.model.reading import Readings
@@ -79,4 +81,6 @@ class Artifacts(Model):
     unreachables: Unreachables | NotRecorded
     vitals: Vitals | NotRecorded
     readings: Readings | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not count this yet")
+    playings: Playings | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not listen to this yet")
+    bars: BarsSeen | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
     unsupported: dict[str, str] = Field(default_factory=dict)

@@ -112,6 +112,19 @@ class Story:
         }  # fmt: skip
         return self.add("popup/appeared", t_ms, id=key, cover_ratio=cover_ratio, **(known | facts))
 
+    def asks_permission(self, what: str, t_ms: float, *, activated: bool = False, host: str = "shop.example") -> Story:
+        """The page wants what the browser asks about first, such as "notifications" or "location"."""
+        return self.add("permission/asked", t_ms, what=what, activated=activated, host=host, since_landing_ms=t_ms)
+
+    def plays(self, t_ms: float, *, muted: bool = False, activated: bool = False, selector: str = "video") -> Story:
+        """Sound or film begins to play."""
+        box = {"x_px": 0, "y_px": 0, "width_px": 400, "height_px": 225}
+        return self.add("media/playing", t_ms, selector=selector, box=box, muted=muted, activated=activated)
+
+    def bars(self, t_ms: float, cover_ratio: float, *names: str) -> Story:
+        """Bars that stay while the page is scrolled are seen to cover a share of the window."""
+        return self.add("bars/stood", t_ms, cover_ratio=cover_ratio, names=list(names))
+
     def mail(self, asked_ms: float, arrived_ms: float | None, *, gave_up_ms: float = 60_000) -> Story:
         """The customer goes to the mailbox; the mail comes, or does not."""
         self.add("gesture/switched", asked_ms, to="mailbox")

@@ -7,8 +7,9 @@ from importlib.resources import files
 
 # `core` makes `cx`, `describe` the words for elements; the others may stand in any order after them.
 ORDER = (
-    "core", "describe", "gestures", "widgets", "scrolls", "backs", "screens", "paints", "changes", "animations",
-    "spinners", "overlays", "said", "interactions", "longframes", "shifts", "settled", "mask",
+    "core", "describe", "calls", "gestures", "widgets", "scrolls", "backs", "screens", "paints", "changes",
+    "animations", "spinners", "overlays", "said", "interactions", "longframes", "shifts", "settled",
+    "mask", "asks", "media", "bars",
 )  # fmt: skip
 
 #: What probes may emit. A page could call the binding itself: anything else is dropped.
@@ -18,6 +19,7 @@ KINDS = frozenset(
         "gesture/back", "screen/document", "screen/route", "page/painted", "page/loaded", "page/changed",
         "page/animated", "page/scrolled", "busy/began", "busy/ended", "answer/painted", "page/shifted", "page/said",
         "page/long-frame", "route/painted", "interaction/shown", "screen/settled", "popup/appeared", "popup/gone",
+        "permission/asked", "call/made", "media/playing", "bars/stood",
         "error/script", "probe/unsupported", "secret/typed",
     }
 )  # fmt: skip

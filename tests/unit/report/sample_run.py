@@ -1,6 +1,7 @@
 """Judged runs for the report's tests: real-looking, built by hand."""
 
 from cxcheck.model.artifact import Artifacts, NotRecorded, Outcome, Step, Timeline
+from cxcheck.model.bars import BarsSeen
 from cxcheck.model.base import Box
 from cxcheck.model.finding import (
     Attribute,
@@ -15,6 +16,7 @@ from cxcheck.model.form import Fillings, Refusals
 from cxcheck.model.gesture import Gestures, Target
 from cxcheck.model.identity import MaskedIdentity
 from cxcheck.model.journey import Budget, Journey
+from cxcheck.model.media import Playings
 from cxcheck.model.page import (
     PageErrors,
     Picture,
@@ -312,6 +314,8 @@ def artifacts(line, *, size=(412, 839), **changes):
         "unreachables": Unreachables(),
         "vitals": Vitals(),
         "readings": Readings(),
+        "playings": Playings(),
+        "bars": BarsSeen(),
     }
     return Artifacts(**(fields | changes))
 

@@ -1,0 +1,22 @@
+"""Whether the customer had just done something that a page may answer with more than a change of itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxcheck.model.event import Event
+
+_WITHIN_MS = 1_000  # RAIL: longer than a second after it, nobody connects an effect with their act
+_KEYS = {"Enter", "Space"}
+
+
+def just_pressed(event: Event, events: Sequence[Event]) -> bool:
+    """A press of the customer's within the second before, in any frame or window."""
+    return any(
+        (e.kind == "gesture/pressed" and e.data["trusted"]) or (e.kind == "gesture/key" and e.data["key"] in _KEYS)
+        for e in events
+        if 0 <= event.t_ms - e.t_ms <= _WITHIN_MS
+    )
