@@ -111,7 +111,7 @@ def test_what_plays_is_told_with_whether_it_is_heard_and_wanted(recorded, server
 
 BARS = {
     "header and footer": ("""<header style="position:fixed;top:0;width:100%;height:144px;background:#eee">The shop
-        </header><div style="position:fixed;bottom:0;width:100%;height:72px;background:#ddd"><nav>Call us</nav></div>""",
+        </header><div style="position:fixed;bottom:0;width:100%;height:72px"><nav>Call us</nav></div>""",
         0.3),
     "sticky": ("<div style='position:sticky;top:0;height:72px;background:#eee'>Free delivery</div>", 0.1),
     "not stuck yet": ("<div style='margin-top:300px;position:sticky;top:0;height:72px'>Parts</div>", 0),
