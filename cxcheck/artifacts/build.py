@@ -101,7 +101,7 @@ def build(events: Sequence[Event]) -> Artifacts:
         screens=seen,
         gestures=made,
         waits=waits.build(ordered, line, made, awaited),
-        popups=popups.build(ordered, line),
+        popups=popups.build(ordered, line, seen),
         requests=pages.requests(ordered, line),
         errors=errors.build(ordered, line, seen),
         mails=awaited,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from cxcheck.artifacts.activation import just_pressed
@@ -14,12 +15,17 @@ if TYPE_CHECKING:
     from cxcheck.model.artifact import Timeline
     from cxcheck.model.event import Event
 
+_ACTS = {"gesture/pressed", "gesture/key", "gesture/typed"}
+
 
 def build(events: Sequence[Event], timeline: Timeline) -> Playings:
-    """What played as the page's browser told; what it refused to play was spared every customer, and is not here.
+    """What began to play; a silent film that is heard later on is there twice.
 
-    A silent film that is heard later on is there twice.
+    A customer's browser lets a page be heard only after a first press or key on it or on the page that led there
+    (Chromium's autoplay policy). Under Playwright a call into the page counts as one: what was heard before the
+    customer's own first one would have been refused, and is not here.
     """
+    first_ms = min((e.t_ms for e in events if e.kind in _ACTS and e.data.get("trusted", True)), default=inf)
     return Playings(
         items=tuple(
             Playing(
@@ -32,6 +38,6 @@ def build(events: Sequence[Event], timeline: Timeline) -> Playings:
                 asked_for=bool(event.data["activated"]) or just_pressed(event, events),
             )
             for event in events
-            if event.kind == "media/playing"
+            if event.kind == "media/playing" and (event.data["muted"] or event.t_ms >= first_ms)
         )
     )

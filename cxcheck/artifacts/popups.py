@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cxcheck import lexicon
-from cxcheck.artifacts import popup_beside
+from cxcheck.artifacts import popup_beside, popup_facts
 from cxcheck.model.artifact import NotRecorded, Timeline
 from cxcheck.model.base import Box
 from cxcheck.model.popup import Popup, PopupKind, Popups
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxcheck.model.event import Event
+    from cxcheck.model.page import Screens
 
 # At most a quarter of the page can still be reached (the pop-up benchmark's definition of "blocking").
 BLOCKS_FROM_RATIO = 0.75
@@ -22,9 +23,9 @@ BLOCKS_FROM_RATIO = 0.75
 _DIALOG_FROM_RATIO = 0.5
 
 
-def build(events: Sequence[Event], timeline: Timeline) -> Popups | NotRecorded:
+def build(events: Sequence[Event], timeline: Timeline, screens: Screens) -> Popups | NotRecorded:
     """Numbered in order of appearance."""
-    return Popups(items=tuple(popup for _, popup in _numbered(events, timeline)))
+    return Popups(items=tuple(popup_facts.complete(_numbered(events, timeline), events, screens)))
 
 
 def numbers(events: Sequence[Event], timeline: Timeline) -> dict[str, int]:

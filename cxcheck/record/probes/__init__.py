@@ -8,8 +8,8 @@ from importlib.resources import files
 # `core` makes `cx`, `describe` the words for elements; the others may stand in any order after them.
 ORDER = (
     "core", "describe", "calls", "gestures", "widgets", "scrolls", "backs", "screens", "paints", "changes",
-    "animations", "spinners", "overlays", "said", "interactions", "longframes", "shifts", "settled",
-    "mask", "asks", "media", "bars",
+    "animations", "spinners", "contrast", "offers", "overlays", "said", "interactions", "longframes", "shifts",
+    "settled", "mask", "asks", "media", "bars",
 )  # fmt: skip
 
 #: What probes may emit. A page could call the binding itself: anything else is dropped.

@@ -84,7 +84,7 @@
         controls: [...element.querySelectorAll(describe.CONTROL)].filter(describe.visible).slice(0, 12).map(describe.nameOf),
         fields: [...element.querySelectorAll('input,select,textarea')].filter(describe.visible).slice(0, 12).map((field) => field.type),
         box: describe.boxOf(element), cover_ratio: Math.min(1, cover), role: describe.roleOf(element),
-        modal: matches(element, ':modal') || element.getAttribute('aria-modal') === 'true',
+        modal: matches(element, ':modal') || element.getAttribute('aria-modal') === 'true', ...cx.offers(element),
       });
     }
   };

@@ -113,6 +113,7 @@ def test_what_closing_it_took():
     story = Story().step("Look", 0).popup("a", 500, cover_ratio=0.2, text="one two three")
     story.add("popup/closing", 1000, clock=Clock.RECORDER, id="a", control="No thanks")
     story.press("No thanks", 1200, popup="a").add("popup/gone", 1500, id="a")
+    story.press("Sign in", 2000, box={"x_px": 100, "y_px": 200, "width_px": 80, "height_px": 40})  # it lay below
     popup = only(story.end(5000))
     assert popup.words == 3
     assert popup.in_the_way == (1000,)

@@ -1,0 +1,127 @@
+"""What the customer tried to be rid of an overlay, and who made it go."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING
+
+from cxcheck.artifacts.popup_buttons import Meaning, meaning
+from cxcheck.model.popup import Attempt, Ending, Way
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxcheck.model.event import Event
+    from cxcheck.model.popup import Popup
+
+# Our choice: a closing animation, and the answer of a server that is told first, included. What goes later went for
+# another reason.
+WORKS_WITHIN_MS = 3_000
+_SAME_MS = 50  # a key or press may be stamped so much before the customer's own note of it
+_ROUTE_WITHIN_MS = 500  # our choice: what goes with the view it lay over goes about when that does
+_NOTES = {"popup/closing", "popup/stays"}
+_WAYS = {
+    Meaning.CLOSE: Way.CLOSE,
+    Meaning.REJECT: Way.REFUSE,
+    Meaning.SAVE: Way.REFUSE,
+    Meaning.ACCEPT: Way.ACCEPT,
+}
+
+
+def attempts(popup: Popup, key: str, events: Sequence[Event]) -> tuple[Attempt, ...]:
+    """In order of time: those the customer noted (``popup/closing``), and the same done by a plain script."""
+    until_ms = inf if popup.gone_ms is None else popup.gone_ms
+    standing = [event for event in events if popup.t_ms <= event.t_ms <= until_ms]
+    noted = [event for event in standing if event.kind == "popup/closing" and event.data["id"] == key]
+    tried = [(event.t_ms, _noted_way(event), str(event.data.get("control", ""))) for event in noted]
+    for event in standing:
+        way = _done_way(event, key, popup, events)
+        if way is not None and not _is_noted(event, noted, key, standing):
+            tried.append((event.t_ms, *way))
+    tried.sort(key=lambda one: one[0])
+    nexts = [*(t_ms for t_ms, *_ in tried[1:]), inf]  # the last one's is not there
+    return tuple(
+        Attempt(t_ms=t_ms, way=way, control=control, worked=until_ms < min(next_ms, t_ms + WORKS_WITHIN_MS))
+        for (t_ms, way, control), next_ms in zip(tried, nexts, strict=False)
+    )
+
+
+def _noted_way(closing: Event) -> Way:
+    control, said = str(closing.data.get("control", "")), closing.data.get("way")
+    if said in set(Way):
+        return Way(said)
+    return Way.ESCAPE if control == "Escape" else _WAYS.get(meaning(control) or Meaning.CLOSE, Way.CLOSE)
+
+
+def _done_way(event: Event, key: str, popup: Popup, events: Sequence[Event]) -> tuple[Way, str] | None:
+    """The way that a gesture is, with the control's name; None: it is none."""
+    if event.kind == "gesture/key" and event.data["key"] == "Escape" and event.page == popup.page:
+        return (Way.ESCAPE, "") if _is_on_top(key, event, events) else None
+    if event.kind != "gesture/pressed" or not event.data["trusted"] or event.data["target"].get("popup") != key:
+        return None
+    target = event.data["target"]
+    name, offered = str(target.get("name", "")), popup.close
+    meant = meaning(name)
+    way = _WAYS.get(meant) if meant else None
+    if way is None and offered is not None and offered.selector == target.get("selector"):
+        way = Way.CLOSE
+    if way is None and not target.get("role") and not target.get("clickable") and _goes_soon(popup, event):
+        way, name = Way.BACKDROP, ""  # a press on the overlay itself; one that does nothing may have been for reading
+    return None if way is None else (way, name)
+
+
+def _goes_soon(popup: Popup, event: Event) -> bool:
+    return popup.gone_ms is not None and popup.gone_ms - event.t_ms <= WORKS_WITHIN_MS
+
+
+def _is_on_top(key: str, event: Event, events: Sequence[Event]) -> bool:
+    """Whether no other overlay had come after it and was still there: Escape is for the one on top."""
+    top: list[str] = []
+    for other in events:
+        if other.t_ms > event.t_ms or other.page != event.page:
+            continue
+        if other.kind == "popup/appeared":
+            top.append(str(other.data["id"]))
+        elif other.kind == "popup/gone" and other.data["id"] in top:
+            top.remove(str(other.data["id"]))
+        elif other.kind == "screen/document":
+            top.clear()
+    return bool(top) and top[-1] == key
+
+
+def _is_noted(event: Event, noted: Sequence[Event], key: str, standing: Sequence[Event]) -> bool:
+    """Whether it is what the customer noted before doing it: until the overlay stays, or the next note."""
+    for closing in noted:
+        ends = (
+            other.t_ms for other in standing
+            if other.kind in _NOTES and other.seq > closing.seq and other.data["id"] == key
+        )  # fmt: skip
+        if closing.t_ms - _SAME_MS <= event.t_ms <= next(ends, inf):
+            return True
+    return False
+
+
+def ending(popup: Popup, key: str, events: Sequence[Event]) -> Ending | None:
+    """Who made it go; None: it is still there."""
+    if popup.gone_ms is None:
+        return None
+    if any(attempt.worked for attempt in popup.attempts):
+        return Ending.CUSTOMER
+    went = any(event.kind == "popup/gone" and event.data["id"] == key for event in events)
+    if not went or any(_is_view(event, popup) for event in events):
+        return Ending.PAGE
+    inside = any(
+        event.kind in {"gesture/pressed", "gesture/key"} and event.data.get("trusted", True)
+        and event.data["target"].get("popup") == key and 0 <= popup.gone_ms - event.t_ms <= WORKS_WITHIN_MS
+        for event in events
+    )  # fmt: skip
+    return Ending.CUSTOMER if inside else Ending.ITSELF
+
+
+def _is_view(event: Event, popup: Popup) -> bool:
+    """Whether it is another view that came as the overlay went."""
+    gone_ms = popup.gone_ms or 0.0
+    return (
+        event.kind == "screen/route" and event.page == popup.page and popup.t_ms < event.t_ms
+        and abs(event.t_ms - gone_ms) <= _ROUTE_WITHIN_MS
+    )  # fmt: skip

@@ -1,0 +1,45 @@
+"""What the buttons of an overlay are for, by their words, in all languages there are."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+
+from cxcheck import lexicon
+
+# Our choice: a phrase that makes up less of what a button says is not what it is for.
+_LEAST_RATIO = 0.25
+_CROSSES = frozenset("x×✕✖✗✘⨯⨉╳☓🗙🗴❌")
+
+
+class Meaning(StrEnum):
+    """What pressing it says; the values are the lexicon's intents."""
+
+    REJECT = "reject"
+    SETTINGS = "consent settings"
+    SAVE = "save choice"
+    ACCEPT = "accept"
+    CLOSE = "close"
+
+
+@cache
+def meaning(name: str) -> Meaning | None:
+    """What a button of this name is for: the longest phrase in it tells, and of two as long the one named first above.
+
+    "Accept only necessary" so is a refusal. None: something else, or nobody knows.
+    """
+    said = lexicon.normal(name)
+    if not said:
+        return None
+    if said in _CROSSES:
+        return Meaning.CLOSE
+    found = [(len(phrase), -rank, what) for rank, what in enumerate(Meaning) for phrase in _phrases(what, said)]
+    return max(found)[2] if found else None
+
+
+def _phrases(what: Meaning, said: str) -> list[str]:
+    return [
+        phrase
+        for phrase in lexicon.phrases("intents", what)
+        if len(phrase) >= _LEAST_RATIO * len(said) and lexicon.contains(said, phrase)
+    ]
