@@ -2,10 +2,11 @@
 
 import base64
 import struct
+import time
 
 import pytest
 
-from cxcheck.model.popup import PopupKind
+from cxcheck.model.popup import Ending, PopupKind
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("quick_end")]
 
@@ -136,3 +137,35 @@ def test_bars_that_stay_are_measured_and_nothing_else(recorded, server, text):
     found = {name: seen[number].cover_ratio if number in seen else 0 for number, name in names.items()}
     assert found == pytest.approx({name: cover for name, (_, cover) in BARS.items()}, abs=0.03)
     assert seen[1].names == ("The shop", "Call us")
+
+
+def test_dialogs_and_windows_are_asked_for_by_a_press_just_before(recorded, server, text):
+    shop = server.page("/shop", "<p>Shop</p>")
+    body = f"""<main><button id="sure" onclick="confirm('Delete it?')">Delete</button>
+      <button id="soon" onclick="setTimeout(() => window.open('/shop?soon'), 500)">Print</button>
+      <button id="late" onclick="setTimeout(() => window.open('/shop?late'), 1300)">Look</button>
+      <a id="link" target="_blank" href="{shop}?link">Help</a><p id="words">Read this</p>{text}</main>
+      <script>
+        words.onclick = () => open('/shop?under');
+        setTimeout(() => alert('Hello ' + 'there '.repeat(90)), 250);
+      </script>"""
+    recorded.open(server.page("/beside", body))
+    recorded.pause(300)
+    recorded.page.click("#sure")
+    recorded.pause(100)
+    recorded.page.click("#soon")
+    time.sleep(1)  # nobody hears of it until long after
+    recorded.pause(300)
+    recorded.page.click("#link")
+    recorded.page.click("#words")
+    recorded.page.click("#late")
+    recorded.pause(1500)
+    found = recorded.artifacts().popups.items
+    shown = {p.title.rpartition("?")[2] if p.kind is PopupKind.WINDOW else p.title[:8]: p.asked_for for p in found}
+    assert shown == {"Hello th": False, "Delete i": True, "soon": True, "link": True, "under": False, "late": False}
+    alert, *_ = found
+    assert (alert.kind, alert.blocks, len(alert.title), alert.ending) == (PopupKind.NATIVE, True, 80, Ending.CUSTOMER)
+    [said, _] = recorded.kinds("dialog/opened")
+    assert (said.data["type"], len(said.data["message"])) == ("alert", 300)
+    pressed = recorded.kinds("gesture/pressed")[1]
+    assert pressed.t_ms + 450 <= next(p.t_ms for p in found if p.title.endswith("soon")) <= pressed.t_ms + 900

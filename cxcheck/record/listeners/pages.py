@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, CDPSession, Frame, Page, Request
 
+    from cxcheck.model.event import Event
     from cxcheck.record.journal import Journal
     from cxcheck.record.listeners.frames import Frames
 
+_CALLED_WITHIN_MS = 500  # heard just before what it brings up, however late both are heard
 _PREPARED_WITHIN_MS = 2_000  # it takes some 20 ms
 _POLL_MS = 10
 
@@ -52,6 +54,8 @@ class Pages:
         self._prepared: set[Page] = set()
         self._ends: list[Callable[[], None]] = []
         self._sessions: dict[Page, CDPSession] = {}
+        self._calls: dict[tuple[int, str], tuple[float, Event]] = {}  # by page and function, with when each was heard
+        journal.listen(self._note_call)
 
     def listen(self, context: BrowserContext) -> None:
         """Number the pages of the context that are to come."""
@@ -166,10 +170,23 @@ class Pages:
         if event.get("reason") != "initialFrameNavigation":
             self._journal.heard("page/leaving", {"reason": str(event.get("reason", ""))}, page=number)
 
+    def _note_call(self, event: Event) -> None:
+        if event.kind == "call/made":
+            self._calls[event.page, str(event.data["what"])] = self._journal.clock.now_ms(), event
+
+    def _came_up(self, kind: str, data: dict[str, Any], number: int, function: str) -> None:
+        """Stamped by the call that brought it up, if that was heard; a link or the browser itself makes none."""
+        heard_ms, call = self._calls.pop((number, function), (0.0, None))
+        if call is None or self._journal.clock.now_ms() - heard_ms > _CALLED_WITHIN_MS:
+            self._journal.heard(kind, data, page=number)
+            return
+        self._journal.add(kind, data | {"asked_for": bool(call.data["activated"])}, t_ms=call.t_ms, page=number)
+
     def _dialog(self, number: int, event: dict[str, Any]) -> None:
-        data = {"type": event.get("type", ""), "message": str(event.get("message", ""))[:300]}
-        self._journal.heard("dialog/opened", data, page=number)
+        kind = str(event.get("type", ""))
+        data = {"type": kind, "message": str(event.get("message", ""))[:300]}
+        self._came_up("dialog/opened", data, number, kind)
 
     def _window(self, number: int, event: dict[str, Any]) -> None:
         # Its "userGesture" tells nothing: each call of Playwright's into the page counts as one.
-        self._journal.heard("window/opened", {"url": str(event.get("url", ""))[:2000]}, page=number)
+        self._came_up("window/opened", {"url": str(event.get("url", ""))[:2000]}, number, "open")
