@@ -4,7 +4,7 @@
 (() => {
   if (!cx.top) return;
   const COLUMNS = 12, ROWS = 20; // bars lie flat: finer from top to bottom
-  const LOOK_EVERY_MS = 1000, STANDS_STILL_MS = 250; // our choice
+  const LOOK_EVERY_MS = 1000, SHARE = 0.01, STANDS_STILL_MS = 250; // our choice: no sooner, and for no more of the page's time
   const MORE = 0.01;
   const parentOf = (node) => node.assignedSlot || node.parentElement || node.getRootNode().host || null;
   const scrolls = (style) => /auto|scroll/.test(style.overflowY);
@@ -58,10 +58,15 @@
     const names = [...bars].sort((a, b) => b[1] - a[1]).map(([element]) => nameOf(element)).slice(0, 6);
     cx.emit('bars/stood', cx.now(), { cover_ratio: Math.round(cover * 1000) / 1000, names, origin: performance.timeOrigin });
   };
-  let timer = 0, still = 0, last = -LOOK_EVERY_MS;
-  const lookNow = () => { timer = 0; last = performance.now(); look(); };
-  const soon = () => { timer ||= setTimeout(lookNow, Math.max(STANDS_STILL_MS, LOOK_EVERY_MS - (performance.now() - last))); };
+  let timer = 0, still = 0, next = 0;
+  const lookNow = () => {
+    timer = 0;
+    const began = performance.now();
+    look();
+    next = began + Math.max(LOOK_EVERY_MS, (performance.now() - began) / SHARE);
+  };
+  const soon = () => { timer ||= setTimeout(lookNow, Math.max(STANDS_STILL_MS, next - performance.now())); };
   cx.onMutations(soon);
   for (const event of ['load', 'resize']) addEventListener(event, soon, true);
-  addEventListener('scroll', () => { clearTimeout(still); still = setTimeout(lookNow, STANDS_STILL_MS); }, true);
+  addEventListener('scroll', () => { clearTimeout(still); still = setTimeout(soon, STANDS_STILL_MS); }, true);
 })();

@@ -3,7 +3,8 @@
 //   choices: [{name, selector, box, contrast_ratio, role, named, in_view}]}; which button is for what, its words say.
 // side effects: none.
 cx.offers = (() => {
-  const ELEMENTS = 800, CHOICES = 16, ICON_PX = 64; // our choice: an overlay has no more of them, an icon is no larger
+  // Our choice: no overlay that a person reads has more of them; no icon is larger; a longer text is no button's.
+  const ELEMENTS = 5000, PERHAPS = 150, CHOICES = 16, ICON_PX = 64, LONGEST = 60;
   const BARE = /^[×✕✖✗✘⨯⨉╳☓🗙🗴❌xX]$/u; // a cross and nothing else: nobody can read it out
   const SEEN = 'h1,h2,h3,h4,p,li,label,img,input,textarea,select,iframe';
   const parentOf = (node) => node.assignedSlot || node.parentElement || node.getRootNode().host || null;
@@ -18,11 +19,15 @@ cx.offers = (() => {
     }
     return found;
   };
+  // Of a long list, such as that of a consent question's partners, what stands before and after it.
+  const ends = (list, most) => (list.length > most ? [...list.slice(0, most / 2), ...list.slice(-most / 2)] : list);
   const saidOf = (element) => describe.clip(element.innerText ?? element.textContent, 200);
   const isNamed = (name) => /[\p{L}\p{N}]/u.test(name) && !BARE.test(name);
   const isPointedAt = (element) => styleOf(element).cursor === 'pointer' && styleOf(parentOf(element) ?? element).cursor !== 'pointer';
-  const isPressable = (element) => matches(element, describe.CONTROL)
-    || !closest(element, `${describe.CONTROL},${describe.FIELD},label`) && (isPointedAt(element) || !element.children.length && BARE.test(saidOf(element)));
+  // What pages make of their own: told by the hand that the pointer turns into, or by a cross. Looked at where it is short.
+  const isPerhaps = (element) => element.childElementCount <= 2 && element.textContent.length <= LONGEST
+    && !closest(element, `${describe.CONTROL},${describe.FIELD},label`);
+  const isPressable = (element) => isPointedAt(element) || !element.childElementCount && BARE.test(saidOf(element));
   const isSmall = ({ width_px, height_px }) => width_px <= ICON_PX && height_px <= ICON_PX;
 
   // In the window, and not scrolled out of what holds it.
@@ -46,21 +51,25 @@ cx.offers = (() => {
     return y <= all.top + down && (x >= all.right - aside || x <= all.left + aside);
   };
 
-  return (overlay) => {
-    const elements = within({ children: [overlay] }).filter(describe.visible);
-    const pressed = elements.filter((element) => element !== overlay && isPressable(element)).map((element) => {
+  const look = (overlay) => {
+    const elements = within({ children: [overlay] });
+    const controls = elements.filter((element) => matches(element, describe.CONTROL));
+    const others = ends(elements.filter((element) => element !== overlay && isPerhaps(element)), PERHAPS).filter(isPressable);
+    const pressed = [...ends(controls, PERHAPS), ...others].filter(describe.visible).map((element) => {
       const name = describe.nameOf(element), box = describe.boxOf(element);
       return {
         element, said: saidOf(element),
         told: { name, selector: describe.selectorOf(element), box, named: isNamed(name), in_view: isInView(element, box) },
       };
     });
-    const seen = elements.filter((element) => matches(element, SEEN)).map(describe.boxOf);
+    const seen = elements.filter((element) => matches(element, SEEN)).slice(0, PERHAPS).filter(describe.visible).map(describe.boxOf);
     const all = around([...seen, ...pressed.map(({ told }) => told.box)]);
     const looksLikeIt = ({ said, told: { box } }) => isSmall(box) && (BARE.test(said) ? 2 : !isNamed(said) && isInCorner(box, all) ? 1 : 0);
     const [way] = pressed.filter(looksLikeIt).sort((a, b) => looksLikeIt(b) - looksLikeIt(a) || b.told.box.x_px - a.told.box.x_px);
-    const choices = pressed.filter(({ told }) => told.name).slice(0, CHOICES).map(({ element, told }) => (
+    const choices = ends(pressed.filter(({ told }) => told.name), CHOICES).map(({ element, told }) => (
       { ...told, contrast_ratio: cx.contrastOf(element), role: describe.roleOf(element) }));
     return { close: way ? way.told : null, choices };
   };
+  // A page that gets in the way of it keeps the overlay from being described, not from being told of.
+  return (overlay) => { try { return look(overlay); } catch { return {}; } };
 })();
