@@ -1,6 +1,5 @@
 """What comes up beside the page: permissions asked for, sound and film, dialogs, windows, and bars that stay."""
 
-import base64
 import struct
 import time
 
@@ -13,12 +12,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("quick_end")]
 RATE = 8_000
 
 
-def wav(seconds):
-    """A tone, as a data address."""
-    tone = b"".join(struct.pack("<h", 8_000 if i % 20 < 10 else -8_000) for i in range(RATE * seconds))
-    head = struct.pack("<4sI4s4sIHHIIHH4sI", b"RIFF", 36 + len(tone), b"WAVE", b"fmt ", 16, 1, 1, RATE, 2 * RATE, 2, 16,
+def wav():
+    """A tone of two seconds, made of bytes that are plain text as well."""
+    tone = b"".join(b"\x20" if i % 20 < 10 else b"\x60" for i in range(2 * RATE + 128))
+    head = struct.pack("<4sI4s4sIHHIIHH4sI", b"RIFF", 36 + len(tone), b"WAVE", b"fmt ", 16, 1, 1, RATE, RATE, 1, 8,
                        b"data", len(tone))  # fmt: skip
-    return "data:audio/wav;base64," + base64.b64encode(head + tone).decode()
+    return (head + tone).decode("ascii")
 
 
 FILM = """<script>
@@ -89,25 +88,40 @@ def test_functions_that_are_heard_look_and_fail_as_ever(record, desktop, server,
 
 
 def test_what_plays_is_told_with_whether_it_is_heard_and_wanted(recorded, server, text):
+    server.put("/tone.wav", wav(), headers={"content-type": "audio/wav"})
+    server.page("/player", "<video id='spot' autoplay muted loop src='/tone.wav'></video>")
     body = f"""{FILM}<main><video id="hero" muted width="320" height="180"></video>
       <button id="listen" onclick="song.play()">Listen</button><button id="look">Look around</button>{text}</main>
-      <audio id="song" src="{wav(9)}"></audio><audio id="intro" src="{wav(1)}" autoplay></audio><div id="host"></div>
+      <audio id="song" loop src="/tone.wav"></audio><audio id="intro" src="/tone.wav" autoplay></audio>
+      <x-player></x-player><div id="host"></div><iframe src="{server.other}/player"></iframe>
       <script>
         film(hero);
-        const tone = '{wav(9)}';
-        look.onclick = () => {{
-          host.attachShadow({{mode: 'closed'}}).innerHTML = `<audio id="jingle" loop src="${{tone}}"></audio>`;
-          setTimeout(() => new Audio(tone).play(), 1300);
-        }};
+        look.onclick = () => setTimeout(() => {{
+          new Audio('/tone.wav').play();
+          document.querySelector('x-player').attachShadow({{mode: 'open'}}).innerHTML =
+            '<audio autoplay loop src="/tone.wav"></audio>';
+          const inner = host.attachShadow({{mode: 'closed'}});
+          inner.innerHTML = '<audio loop src="/tone.wav"></audio>';
+          inner.firstChild.play();
+        }}, 1300);
       </script>"""
     recorded.open(server.page("/plays", body))
-    recorded.pause(300)
+    recorded.pause(400)
     recorded.page.click("#listen")
-    recorded.pause(200)
+    recorded.pause(300)
     recorded.page.click("#look")
-    recorded.pause(1700)
-    found = [(p.selector, p.muted, p.asked_for) for p in recorded.artifacts().playings.items]
-    assert found == [("#hero", True, False), ("#song", False, True), ("", False, False)]
+    recorded.pause(2200)
+    playings = recorded.artifacts().playings.items
+    assert sorted((p.selector.rpartition(" > ")[2], p.muted, p.asked_for) for p in playings) == sorted([
+        ("#hero", True, False),
+        ("#spot", True, False),  # in a frame of another origin
+        ("#song", False, True),
+        ("", False, False),  # in no document; no element to point at
+        ("x-player >> audio", False, False),
+        ("#host >> audio", False, False),
+    ])  # fmt: skip
+    boxes = {p.selector: p.box for p in playings}
+    assert (boxes["#hero"].width_px, boxes["#spot"], boxes[""]) == (320, None, None)
 
 
 BARS = {

@@ -66,7 +66,8 @@
     next = began + Math.max(LOOK_EVERY_MS, (performance.now() - began) / SHARE);
   };
   const soon = () => { timer ||= setTimeout(lookNow, Math.max(STANDS_STILL_MS, next - performance.now())); };
+  cx.beforeFlush.push(() => { if (timer || still) look(); }); // a page that is left soon was seen as well
   cx.onMutations(soon);
   for (const event of ['load', 'resize']) addEventListener(event, soon, true);
-  addEventListener('scroll', () => { clearTimeout(still); still = setTimeout(soon, STANDS_STILL_MS); }, true);
+  addEventListener('scroll', () => { clearTimeout(still); still = setTimeout(() => { still = 0; soon(); }, STANDS_STILL_MS); }, true);
 })();
