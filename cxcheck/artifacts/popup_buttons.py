@@ -7,7 +7,9 @@ from functools import cache
 
 from cxcheck import lexicon
 
-# Our choice: a phrase that makes up less of what a button says is not what it is for.
+# Our choice: a button says few words, and one of them may tell; in a longer text a phrase that makes up less of it does
+# not say what it is for.
+_FEW_WORDS = 6
 _LEAST_RATIO = 0.25
 _CROSSES = frozenset("x×✕✖✗✘⨯⨉╳☓🗙🗴❌")
 
@@ -38,8 +40,7 @@ def meaning(name: str) -> Meaning | None:
 
 
 def _phrases(what: Meaning, said: str) -> list[str]:
+    least = 0.0 if len(said.split()) <= _FEW_WORDS else _LEAST_RATIO * len(said)
     return [
-        phrase
-        for phrase in lexicon.phrases("intents", what)
-        if len(phrase) >= _LEAST_RATIO * len(said) and lexicon.contains(said, phrase)
+        phrase for phrase in lexicon.phrases("intents", what) if len(phrase) >= least and lexicon.contains(said, phrase)
     ]
