@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cxcheck import lexicon
-from cxcheck.artifacts import popup_beside, popup_facts
+from cxcheck.artifacts import popup_beside, popup_facts, popup_frame
+from cxcheck.artifacts.popup_kind import kind_of
 from cxcheck.model.artifact import NotRecorded, Timeline
 from cxcheck.model.base import Box
-from cxcheck.model.popup import Popup, PopupKind, Popups
+from cxcheck.model.popup import Popup, Popups
 from cxcheck.model.reading import Text
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 # At most a quarter of the page can still be reached (the pop-up benchmark's definition of "blocking").
 BLOCKS_FROM_RATIO = 0.75
-# An overlay this large is a dialog rather than a banner. Our choice.
-_DIALOG_FROM_RATIO = 0.5
+# What an overlay shows so soon after it came up belongs to how it came up. Our choice.
+_SETTLES_MS = 2_000
 
 
 def build(events: Sequence[Event], timeline: Timeline, screens: Screens) -> Popups | NotRecorded:
@@ -35,9 +35,12 @@ def numbers(events: Sequence[Event], timeline: Timeline) -> dict[str, int]:
 
 def _numbered(events: Sequence[Event], timeline: Timeline) -> list[tuple[str, Popup]]:
     found: list[tuple[str, Popup]] = []
+    inside = popup_frame.in_overlays(events)
     for event in events:
         step = timeline.step_at(event.t_ms)
         if event.kind == "popup/appeared":
+            if event.data["id"] in inside:
+                continue
             key = str(event.data["id"])
             found.append((key, _overlay(event, key, len(found) + 1, step, events)))
         elif (beside := popup_beside.popup(event, len(found) + 1, step, events)) is not None:
@@ -46,7 +49,7 @@ def _numbered(events: Sequence[Event], timeline: Timeline) -> list[tuple[str, Po
 
 
 def _overlay(event: Event, key: str, number: int, step: int, events: Sequence[Event]) -> Popup:
-    data = event.data
+    data = _settled(event, key, events)
     text = str(data["text"])
     closing = [e for e in events if e.kind == "popup/closing" and e.data["id"] == key]
     presses = [e.t_ms for e in events if e.kind == "gesture/pressed" and e.data["target"].get("popup") == key]
@@ -57,11 +60,14 @@ def _overlay(event: Event, key: str, number: int, step: int, events: Sequence[Ev
         t_ms=event.t_ms,
         step=step,
         page=event.page,
-        kind=_kind(text, data, cover),
+        kind=kind_of(data),
         title=str(data["title"]),
         box=Box.model_validate(data["box"]),
         cover_ratio=cover,
-        blocks=cover >= BLOCKS_FROM_RATIO or bool(data["modal"]),
+        blocks=bool(data.get("blocks", cover >= BLOCKS_FROM_RATIO or data["modal"])),
+        modal=bool(data["modal"]),
+        at_once=int(data.get("at_once", 1)),
+        asks_for_email="email" in data["fields"],
         asked_for=bool(data["asked_for"]),
         words=counted.words,
         characters=counted.characters,
@@ -72,13 +78,13 @@ def _overlay(event: Event, key: str, number: int, step: int, events: Sequence[Ev
     )
 
 
-def _kind(text: str, data: dict[str, Any], cover: float) -> PopupKind:
-    if lexicon.mentions(text, "popups", "cookie consent"):
-        return PopupKind.CONSENT
-    if "email" in data["fields"] or lexicon.mentions(text, "popups", "newsletter"):
-        return PopupKind.NEWSLETTER
-    dialog = data["modal"] or data["role"] in {"dialog", "alertdialog"} or cover >= _DIALOG_FROM_RATIO
-    return PopupKind.DIALOG if dialog else PopupKind.BANNER
+def _settled(event: Event, key: str, events: Sequence[Event]) -> dict[str, Any]:
+    """What it showed once it had come up, and what its frame did."""
+    data = dict(event.data)
+    for other in events:
+        if other.kind == "popup/changed" and other.data["id"] == key and other.t_ms - event.t_ms <= _SETTLES_MS:
+            data |= other.data
+    return data | popup_frame.said(event, data, events)
 
 
 def _gone(event: Event, key: str, events: Sequence[Event]) -> float | None:

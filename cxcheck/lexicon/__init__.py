@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-Section = Literal["intents", "fields", "signs", "popups", "words"]
+Section = Literal["intents", "fields", "signs", "popups", "hints", "words"]
 FALLBACK = "en"  # many sites mix English into any language
 _VOICED = "\u3099\u309a"  # no accents: they tell the card (カード) from the cart (カート)
 

@@ -1,6 +1,7 @@
 """The real detector, as a plug-in for a benchmark of pop-ups: which of them does a recorded visit know of?
 
-    python run_detector.py tests/benchmarks/popup_detector.py --out-dir .out && python score.py .out/popup_detector.jsonl
+    python run_detector.py tests/benchmarks/popup_detector.py --out-dir .out
+    python score.py .out/popup_detector.jsonl --detail
 
 The benchmark brings a page to the moment a case is about, and asks what lies over it. ``attach`` starts the recorder of
 a visit on the context; ``detect`` ends the visit, builds its tables, and tells of the pop-ups that still stand there.

@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 
 from playwright.sync_api import BrowserContext, CDPSession
 
+from cxcheck.record.listeners import shadows
 from cxcheck.record.probes import KINDS, script
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Probes:
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
+        self._sessions: dict[int, CDPSession] = {}  # page -> its session
 
     def listen(self, context: BrowserContext, pages: Pages) -> Callable[[], None]:
         """In every document of the context, through Playwright, until the end is called.
@@ -44,7 +46,10 @@ class Probes:
         """
 
         def receive(source: dict[str, Any], payload: object) -> None:
-            self._receive(payload, pages.number(source["page"]))
+            number, page = pages.number(source["page"]), source["page"]
+            if shadows.MET in str(payload) and source["frame"] == page.main_frame and number in self._sessions:
+                shadows.enter(self._sessions[number])
+            self._receive(payload, number)
 
         if context in _RECEIVERS:
             _RECEIVERS[context][:] = [receive]
@@ -64,14 +69,19 @@ class Probes:
 
         def called(event: dict[str, Any]) -> None:
             if event["name"] == _PROTOCOLS:
+                if shadows.MET in event["payload"]:
+                    shadows.enter(session, event["executionContextId"])
                 self._receive(event["payload"], number)
 
+        self._sessions.setdefault(number, session)
         session.on("Runtime.bindingCalled", called)
         session.send("Runtime.addBinding", {"name": _PROTOCOLS})
 
     def _receive(self, payload: object, page: int) -> None:
         clock = self._journal.clock
         for kind, stamp, data in _read(payload):
+            if kind == shadows.MET:
+                continue
             if kind == _SECRET:
                 self._journal.secrets.add_typed(str(data.get("value", "")))
                 continue

@@ -8,7 +8,8 @@ from importlib.resources import files
 # `core` makes `cx`, `describe` the words for elements; the others may stand in any order after them.
 ORDER = (
     "core", "describe", "calls", "gestures", "widgets", "scrolls", "backs", "screens", "paints", "changes",
-    "animations", "spinners", "contrast", "offers", "overlays", "said", "interactions", "longframes", "shifts",
+    "animations", "spinners", "contrast", "roots", "layers", "belongs", "offers",
+    "overlayfacts", "overlays", "framesays", "said", "interactions", "longframes", "shifts",
     "settled", "mask", "asks", "media", "bars",
 )  # fmt: skip
 
@@ -18,7 +19,8 @@ KINDS = frozenset(
         "gesture/pressed", "gesture/typed", "gesture/chosen", "gesture/ticked", "gesture/key", "gesture/scrolled",
         "gesture/back", "screen/document", "screen/route", "page/painted", "page/loaded", "page/changed",
         "page/animated", "page/scrolled", "busy/began", "busy/ended", "answer/painted", "page/shifted", "page/said",
-        "page/long-frame", "route/painted", "interaction/shown", "screen/settled", "popup/appeared", "popup/gone",
+        "page/long-frame", "route/painted", "interaction/shown", "screen/settled", "popup/appeared", "popup/changed",
+        "popup/gone", "shadow/met", "frame/says",
         "permission/asked", "call/made", "media/playing", "bars/stood",
         "error/script", "probe/unsupported", "secret/typed",
     }

@@ -14,7 +14,8 @@ cx.offers = (() => {
     for (const element of root.children) {
       if (found.length >= ELEMENTS) break;
       found.push(element);
-      if (element.shadowRoot) within(element.shadowRoot, found);
+      const inner = cx.rootOf(element);
+      if (inner) within(inner, found);
       within(element, found);
     }
     return found;

@@ -1,106 +1,130 @@
-// observes: what lies over the page, by what it is (dialog, role, popover) and by what it does (fixed, wins hit tests); top frame.
-// emits: popup/appeared {id, title, text, controls, fields, box, cover_ratio, role, asked_for, modal}, popup/gone {id}.
-// side effects: none. A first detector: top document and its open shadow roots.
+// observes: which overlays stand over the page: at each change (no more often than the cost allows), when something is made or
+//   shown that could be one, before each gesture, and when asked; in the top frame, and in a frame that fills the window.
+// emits: popup/appeared {id, title, text, controls, fields, box, cover_ratio, role, asked_for, modal, blocks, at_once, frame,
+//   frame_px, signs, close, choices, filling}, popup/changed {id, …what is different for good}, popup/gone {id}.
+//   filling: {width_px, height_px} of the frame that fills the window, if it is in one.
+// side effects: none.
 (() => {
-  if (!cx.top) return;
-  const COLUMNS = 12, ROWS = 10; // hit-test grid
-  const LEAST = 0.03; // of the grid: below it is a badge or a toast's corner
-  const DIALOG = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true],[popover]';
-  const NOT = 'nav,[role=navigation],[role=menu],[role=menubar],[role=listbox],[role=tooltip],[role=tree],[role=grid],x-pw-glass';
+  const EVERY_MS = 100, SHARE = 0.05; // our choice: a scan no sooner, and for no more of the page's time
+  const BEAT_MS = 400, BEAT_SHARE = 0.02; // our choice: without a change, for what moves by style alone or in a tree nobody can watch
+  const STABLE_MS = 350, CHANGES = 20; // a change that lasts so long is for good
+  const FILLS = { width: 0.8, height: 0.7 }; // of the window that the browser tells of, its own bars included
+  const MOST_RECORDS = 40;
   const ids = new WeakMap();
-  const open = new Map(); // id -> element
+  const open = new Map(); // id -> {layer, told, seen, changes, dirty}
+  const owners = new Map(); // element or veil -> id
   const facts = new Map(); // id -> {id, text, asked_for}, for the customer's eyes
   let next = 1;
   const document_ = Math.round(performance.timeOrigin); // ids differ between documents
 
-  const parentOf = (node) => node.assignedSlot || node.parentElement || node.getRootNode().host || null;
-  const isDialog = (element) => matches(element, DIALOG) && (!element.hasAttribute('popover') || matches(element, ':popover-open'));
-  const outermost = (hit) => {
-    let found = null;
-    for (let node = hit; node && node !== document.body && node !== document.documentElement; node = parentOf(node)) {
-      if (isDialog(node) || getComputedStyle(node).position === 'fixed') found = node;
-    }
-    return found;
-  };
-  const textOf = (element) => describe.clip(element.innerText || element.shadowRoot?.textContent, 600);
-  const isPage = (element) => !isDialog(element) && (element.querySelector('main,[role=main]') !== null
-    || textOf(element).length > 0.6 * describe.clip(document.body.innerText, 600).length && element.querySelectorAll('a[href]').length > 8);
-  const isFurniture = (element, cover) => matches(element, NOT) || (matches(element, 'header,[role=banner]') || element.querySelector('nav,[role=navigation]') !== null)
-    && cover < 0.35 && !element.querySelector(DIALOG);
-
-  const look = () => {
-    const hits = new Map();
-    for (let row = 0; row < ROWS; row++) {
-      for (let column = 0; column < COLUMNS; column++) {
-        let hit = document.elementFromPoint((column + 0.5) * innerWidth / COLUMNS, (row + 0.5) * innerHeight / ROWS);
-        while (hit?.shadowRoot) {
-          const inner = hit.shadowRoot.elementFromPoint((column + 0.5) * innerWidth / COLUMNS, (row + 0.5) * innerHeight / ROWS);
-          if (!inner || inner === hit) break;
-          hit = inner;
-        }
-        const overlay = hit && outermost(hit);
-        if (overlay) hits.set(overlay, (hits.get(overlay) || 0) + 1 / (COLUMNS * ROWS));
-      }
-    }
-    // A bare veil beside its dialog belongs to the dialog.
-    const veils = [...hits].filter(([element]) => !textOf(element) && !isDialog(element) && !element.querySelector('iframe,img,input'));
-    const rest = [...hits].filter(([element]) => !veils.some(([veil]) => veil === element));
-    if (rest.length && veils.length) {
-      const largest = rest.reduce((a, b) => (b[1] > a[1] ? b : a));
-      largest[1] += veils.reduce((sum, [, cover]) => sum + cover, 0);
-    }
-    return (rest.length ? rest : []).filter(([element, cover]) => cover >= LEAST && describe.visible(element) && !isPage(element) && !isFurniture(element, cover));
-  };
-
+  const looks = () => document.body && (cx.top || innerWidth >= FILLS.width * outerWidth && innerHeight >= FILLS.height * outerHeight);
   // A control that says what it controls did not open anything else, only because that came at the same time.
   const opens = (press, element) => {
     const controlled = press.controls && document.getElementById(press.controls);
     return !controlled || controlled.contains(element) || element.contains(controlled);
   };
+  const told = (layer) => ({ ...cx.overlayFacts(layer), ...cx.offers(layer.element) });
+  const near = (px) => Math.round(px / 8);
+  const plain = ({ text, controls, cover_ratio, blocks, box }) => stringify([
+    text.replace(/\d+/g, '0'), controls, Math.round(cover_ratio * 10), blocks, near(box.x_px), near(box.y_px), near(box.width_px), near(box.height_px)]);
+  const differs = (now, before) => Object.fromEntries(Object.entries(now).filter(([name, value]) => stringify(value) !== stringify(before[name])));
 
+  const appear = (layer, stamp) => {
+    const id = `${document_}-${next++}`;
+    const press = cx.lastPress;
+    const asked_for = !!press && press.clickable && !press.leaves && stamp - press.stamp <= 1000 && opens(press, layer.element);
+    const known = told(layer);
+    ids.set(layer.element, id);
+    open.set(id, { layer, told: known, seen: plain(known), changes: 0, dirty: false });
+    facts.set(id, { id, text: known.text, asked_for });
+    cx.emit('popup/appeared', stamp, {
+      id, ...known, asked_for, at_once: open.size,
+      ...(cx.top ? {} : { filling: { width_px: innerWidth, height_px: innerHeight } }),
+    });
+    again();
+  };
+  const follow = (id, layer, stamp) => {
+    const one = open.get(id);
+    one.layer = layer;
+    if (one.changes >= CHANGES || stamp - (one.looked ?? 0) < STABLE_MS) return;
+    one.looked = stamp;
+    const known = told(layer), seen = plain(known);
+    facts.get(id).text = known.text;
+    if (seen === plain(one.told)) { one.seen = seen; return; }
+    if (seen !== one.seen) { one.seen = seen; again(); return; }
+    one.changes++;
+    cx.emit('popup/changed', stamp, { id, ...differs(known, one.told) });
+    one.told = known;
+  };
   const scan = () => {
-    if (!document.body) return;
+    if (!looks()) return;
     const stamp = cx.now();
-    const found = look();
-    for (const [id, element] of open) {
-      if (found.some(([other]) => other === element)) continue;
+    const found = cx.layers(cx.belongs);
+    for (const [id, { layer }] of open) {
+      if (found.some(({ element }) => element === layer.element)) continue;
       open.delete(id);
       facts.delete(id);
       cx.emit('popup/gone', stamp, { id });
     }
-    for (const [element, cover] of found) {
-      if (open.has(ids.get(element))) continue;
-      const id = `${document_}-${next++}`;
-      ids.set(element, id);
-      open.set(id, element);
-      const press = cx.lastPress;
-      const heading = element.querySelector('h1,h2,h3,h4,[role=heading]');
-      const labelled = element.getAttribute('aria-label') || element.querySelector('[role=dialog][aria-label]')?.getAttribute('aria-label');
-      const asked_for = !!press && press.clickable && !press.leaves && stamp - press.stamp <= 1000 && opens(press, element);
-      const text = textOf(element);
-      facts.set(id, { id, text, asked_for });
-      cx.emit('popup/appeared', stamp, {
-        id, title: describe.clip(heading?.innerText || labelled || text, 80), text, asked_for,
-        controls: [...element.querySelectorAll(describe.CONTROL)].filter(describe.visible).slice(0, 12).map(describe.nameOf),
-        fields: [...element.querySelectorAll('input,select,textarea')].filter(describe.visible).slice(0, 12).map((field) => field.type),
-        box: describe.boxOf(element), cover_ratio: Math.min(1, cover), role: describe.roleOf(element),
-        modal: matches(element, ':modal') || element.getAttribute('aria-modal') === 'true', ...cx.offers(element),
-      });
+    owners.clear();
+    for (const layer of found) {
+      const id = ids.get(layer.element);
+      if (open.has(id)) follow(id, layer, stamp);
+      else appear(layer, stamp);
+      for (const element of [layer.element, ...layer.veils]) owners.set(element, ids.get(layer.element));
     }
   };
 
-  let timer = 0;
-  let last = 0;
-  const soon = () => { timer ||= setTimeout(() => { timer = 0; last = performance.now(); scan(); }, Math.max(0, 100 - (performance.now() - last))); };
-  cx.onMutations(soon);
-  for (const event of ['load', 'resize', 'transitionend', 'animationend', 'toggle']) addEventListener(event, soon, true);
+  let timer = 0, last = -Infinity, cost = 0, later = 0, glancing = false;
+  const scanNow = () => {
+    const from = performance.now();
+    scan();
+    last = performance.now();
+    cost = 0.5 * cost + 0.5 * (last - from);
+  };
+  const soon = () => {
+    timer ||= setTimeout(() => { timer = 0; scanNow(); }, Math.max(0, Math.max(EVERY_MS, cost / SHARE) - (performance.now() - last)));
+  };
+  const beat = () => setTimeout(() => {
+    if (!document.hidden && performance.now() - last >= BEAT_MS) scanNow();
+    beat();
+  }, Math.max(BEAT_MS, cost / BEAT_SHARE));
+  const again = () => { later ||= setTimeout(() => { later = 0; scanNow(); }, STABLE_MS + 20); };
+
+  // What is made or shown, and could be an overlay, is looked at in the frame that draws it: it may be gone soon.
+  const mayBe = (node) => node.nodeType === 1 && node.isConnected && node !== document.body && node !== document.documentElement
+    && [node, node.firstElementChild, node.lastElementChild].some((one) => one && !ids.has(one) && cx.layers.raised(one) && describe.inView(one));
+  let fresh = new Set();
+  const glance = () => {
+    glancing = false;
+    const some = [...fresh].slice(0, MOST_RECORDS);
+    fresh = new Set();
+    cx.layers.forget();
+    if (some.some(mayBe)) scanNow();
+  };
+  const times = new WeakMap(); // element -> how often it was touched: what changes all the time is an ornament
+  cx.onMutations((records) => {
+    if (!looks()) return;
+    soon();
+    for (const { type, target, addedNodes } of records.slice(0, MOST_RECORDS)) {
+      for (const node of type === 'attributes' ? [target] : addedNodes) {
+        const often = (times.get(node) ?? 0) + 1;
+        times.set(node, often);
+        if (node.nodeType === 1 && often <= 8) fresh.add(node);
+      }
+    }
+    if (!fresh.size || glancing) return;
+    glancing = true;
+    cx.drawn(glance);
+  });
+  for (const event of ['load', 'resize', 'transitionend', 'animationstart', 'animationend', 'toggle']) addEventListener(event, soon, true);
+
+  addEventListener('DOMContentLoaded', beat);
 
   cx.scanOverlays = scan;
   cx.overlays = () => [...facts.values()];
   cx.overlayOf = (element) => {
-    for (let node = element; node; node = parentOf(node)) {
-      for (const [id, overlay] of open) if (overlay === node) return id;
-    }
+    for (let node = element; node; node = cx.parentOf(node)) if (owners.has(node)) return owners.get(node);
     return null;
   };
 })();

@@ -1,0 +1,108 @@
+"""What an overlay is for: told from what it says and from how it stands there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cxcheck import lexicon
+from cxcheck.model.popup import PopupKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# All our choice, from the look of real overlays.
+_LARGE = 0.5  # of the window: a dialog rather than a banner
+_SMALL_HEIGHT_PX = 240  # a toast, or a stack of two, is no higher, nor wider
+_SMALL_WIDTH_PX = 520
+_FEW_WORDS = 25  # a toast says no more
+_HARDLY_WORDS = 14  # of a picture's caption and its buttons
+_BROAD_PX = 700
+_OF = {"of", "von", "de", "di", "van", "z", "sur"}
+_MOST_STEPS = 30
+
+
+def kind_of(data: Mapping[str, Any]) -> PopupKind:
+    """Of an overlay's facts; an older recording has fewer of them, and its kinds are fewer."""
+    text = " ".join([str(data["text"]), *map(str, data["controls"])])
+    signs = data.get("signs")
+    if _is_consent(text, data):
+        return PopupKind.CONSENT
+    if signs is not None:
+        found = _by_its_words(text, data, signs) or _by_its_look(text, data, signs)
+        if found is not None:
+            return found
+    if "email" in data["fields"] or _says(text, "newsletter"):
+        return PopupKind.NEWSLETTER
+    dialog = data["modal"] or data["role"] in {"dialog", "alertdialog"} or float(data["cover_ratio"]) >= _LARGE
+    return PopupKind.DIALOG if dialog else PopupKind.BANNER
+
+
+def _says(text: str, what: str) -> bool:
+    return lexicon.mentions(text, "popups", what)
+
+
+def _is_consent(text: str, data: Mapping[str, Any]) -> bool:
+    """It speaks of cookies, or of privacy and has both a yes and a no."""
+    if _says(text, "cookie consent"):
+        return True
+    both = all(
+        any(lexicon.mentions(str(name), "intents", way) for name in data["controls"]) for way in ("accept", "reject")
+    )
+    return both and "email" not in data["fields"] and lexicon.mentions(text, "hints", "privacy")
+
+
+def _by_its_words(text: str, data: Mapping[str, Any], signs: Mapping[str, Any]) -> PopupKind | None:
+    if _says(text, "captcha"):
+        return PopupKind.CAPTCHA
+    if _says(text, "tour") or _counts_steps(text, data):
+        return PopupKind.TOUR
+    corner = signs["edge"] in {"corner", "right", "left"} and not signs["backdrop"]
+    if (_says(text, "chat") or signs["log"]) and (signs["writes"] or corner) and not data["modal"]:
+        return PopupKind.CHAT
+    return None
+
+
+def _counts_steps(text: str, data: Mapping[str, Any]) -> bool:
+    """A way on beside a count such as "1 of 4", or a way on and a way back; no pictures to leaf through."""
+    names = [str(name) for name in data["controls"]]
+    on, back = (any(lexicon.mentions(name, "hints", way) for name in names) for way in ("next step", "step before"))
+    said = lexicon.normal(text).split()
+    thirds = zip(said, said[1:], said[2:], strict=False)
+    counted = any(a.isdigit() and b in _OF and c.isdigit() and int(a) <= int(c) <= _MOST_STEPS for a, b, c in thirds)
+    return on and (counted or back) and not data["signs"]["media"] and not data["fields"]
+
+
+def _by_its_look(text: str, data: Mapping[str, Any], signs: Mapping[str, Any]) -> PopupKind | None:
+    veiled = bool(data["blocks"] or signs["backdrop"] or data["modal"])
+    if not data["asked_for"] and _woos(text, data, veiled=veiled):
+        return PopupKind.NEWSLETTER
+    return _veiled(text, data, signs) if veiled else _beside(text, data, signs)
+
+
+def _woos(text: str, data: Mapping[str, Any], *, veiled: bool) -> bool:
+    """It wants an address, or offers something."""
+    rich = veiled or data["signs"]["media"] or data["fields"]
+    return "email" in data["fields"] or _says(text, "newsletter") or (rich and lexicon.mentions(text, "hints", "offer"))
+
+
+def _veiled(text: str, data: Mapping[str, Any], signs: Mapping[str, Any]) -> PopupKind:
+    edge, framed = signs["edge"], bool(data.get("frame"))
+    if signs["media"] and int(signs["prose"]) <= _HARDLY_WORDS and not data["fields"]:
+        return PopupKind.LIGHTBOX
+    if _says(text, "interstitial") or (edge == "full" and data["blocks"] and not framed):
+        return PopupKind.INTERSTITIAL
+    if edge in {"left", "right"} or (edge == "bottom" and data["box"]["width_px"] >= _BROAD_PX):
+        return PopupKind.DRAWER
+    return PopupKind.DIALOG
+
+
+def _beside(text: str, data: Mapping[str, Any], signs: Mapping[str, Any]) -> PopupKind | None:
+    box, edge = data["box"], signs["edge"]
+    if edge in {"top", "bottom", "full"} and _says(text, "interstitial"):
+        return PopupKind.INTERSTITIAL
+    small = box["height_px"] <= _SMALL_HEIGHT_PX and box["width_px"] <= _SMALL_WIDTH_PX
+    if small and (signs["spoken"] or edge != "centre") and int(signs["prose"]) <= _FEW_WORDS and not data["fields"]:
+        return PopupKind.TOAST
+    if edge in {"top", "bottom"} and box["width_px"] >= _BROAD_PX:
+        return PopupKind.BANNER
+    return None

@@ -1,0 +1,134 @@
+// observes: nothing by itself; which layers lie over the page just now, by a grid of hit tests, and how much of it each takes.
+// emits: nothing. cx.layers(belongs): [{element, inner, cover, blocks, veils}], cover and blocks of the window.
+// side effects: none.
+cx.layers = (() => {
+  const COLUMNS = 16, ROWS = 10; // the grid that measures
+  const EDGES_PX = [24, 64]; // lines along the window's edges, which find what is too low for the grid; they measure nothing
+  const REACHES = 0.25; // blocking: at most this share of the grid still reaches the page (the pop-up benchmark's definition)
+  const ALL = 0.9;
+  const VEILS = 0.5; // of the window: what covers as much is no panel
+  const DIALOG = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]';
+  const WORDS = /[\p{L}\p{N}]/u;
+  let styles = new Map();
+
+  const styleOf = (element) => {
+    if (!styles.has(element)) styles.set(element, getComputedStyle(element));
+    return styles.get(element);
+  };
+  const isDialog = (element) => matches(element, DIALOG);
+  const isOnTop = (element) => matches(element, ':modal,:popover-open');
+  const shareOf = ({ width, height }) => Math.min(width, innerWidth) * Math.min(height, innerHeight) / (innerWidth * innerHeight);
+  // Taken out of the text's run by its very own position, so that it can lie over what stands in it.
+  const raised = (element) => {
+    if (isOnTop(element)) return true;
+    const { position, zIndex } = styleOf(element);
+    if (position === 'fixed' || position === 'sticky') return true;
+    if (position !== 'absolute') return false;
+    const outer = element.offsetParent;
+    if (element.parentElement === document.body && element.getBoundingClientRect().width >= ALL * innerWidth) return true;
+    return isDialog(element) || zIndex !== 'auto' && Number(zIndex) > 0
+      && (!outer || outer === document.body || shareOf(outer.getBoundingClientRect()) >= ALL || shareOf(element.getBoundingClientRect()) >= VEILS || outer === cx.parentOf(element) && !outer.offsetHeight);
+  };
+  const points = () => {
+    const found = [];
+    for (let row = 0; row < ROWS; row++) {
+      for (let column = 0; column < COLUMNS; column++) {
+        found.push({ x: (column + 0.5) * innerWidth / COLUMNS, y: (row + 0.5) * innerHeight / ROWS, counts: true });
+      }
+    }
+    for (const y of EDGES_PX.flatMap((px) => [px, innerHeight - px])) {
+      for (let column = 0; column < COLUMNS; column++) found.push({ x: (column + 0.5) * innerWidth / COLUMNS, y, counts: false });
+    }
+    return found;
+  };
+  const isShown = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && WORDS.test(node.data));
+  const SHOWS = 'iframe,img,video,canvas,input,select,textarea,button,a[href],object,embed,picture,[role=img]';
+  // A veil is drawn over the page and says nothing.
+  const isBare = (element) => {
+    if (isDialog(element) && !matches(element, ':empty')) return false;
+    return ![element, ...cx.within(element, 200)].some((node) => (isShown(node) || matches(node, SHOWS)) && describe.visible(node));
+  };
+
+  // The layer that a hit belongs to: the outermost that is not the page itself. One that came up inside another counts
+  // for itself where both are dialogs and the outer one says something of its own.
+  const layerOf = (hit, isPage) => {
+    const chain = [];
+    for (let node = hit; node && node !== document.body && node !== document.documentElement; node = cx.parentOf(node)) {
+      if (raised(node)) chain.unshift(node);
+    }
+    const drawn = chain.filter((node) => !isPage(node)), sized = drawn.filter((node) => shareOf(node.getBoundingClientRect()) > 0);
+    const layers = sized.length ? sized : drawn; // a wrapper without a size of its own only holds others
+    if (layers.length < 2) return layers[0] ?? null;
+    const [outer] = layers, inner = layers.findLast((node) => isDialog(node) || isOnTop(node));
+    const both = inner && inner !== outer && (isDialog(outer) || isOnTop(outer) || layers.some((node) => node !== inner && isDialog(node)));
+    return both && saysBeside(outer, inner) ? inner : outer;
+  };
+  const saysBeside = (outer, inner) => cx.within(outer, 300).some((node) => isShown(node) && !inner.contains(node)
+    && node.getRootNode() === inner.getRootNode() && describe.visible(node) && !matches(node, describe.CONTROL));
+
+  const boxHolds = (element, { x, y }) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return x >= left && x < right && y >= top && y < bottom;
+  };
+  // Whose shade it is: that of its neighbour in the tree, of a dialog, of what stands in the middle, or else the last.
+  const ownerOf = (veil, layers) => {
+    const fits = ({ element }) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return (isDialog(element) || element.querySelector(DIALOG) ? 4 : 0) + (isOnTop(element) ? 4 : 0)
+        + (element.parentNode === veil.parentNode || element.contains(veil) ? 2 : 0) + (top > 0 && bottom < innerHeight ? 1 : 0);
+    };
+    return layers.reduce((best, layer) => {
+      const more = fits(layer) - fits(best);
+      return more > 0 || more === 0 && best.element.compareDocumentPosition(layer.element) & 4 ? layer : best;
+    });
+  };
+
+  const look = (belongs) => {
+    styles = new Map();
+    const pages = new Map(), owners = new Map(), found = new Map();
+    const isPage = (element) => {
+      if (!pages.has(element)) pages.set(element, belongs.isPage(element));
+      return pages.get(element);
+    };
+    const hits = points().map((point) => ({ ...point, hit: cx.hitAt(point.x, point.y) }));
+    for (const point of hits) {
+      const { hit } = point;
+      if (!hit) continue;
+      if (!owners.has(hit)) owners.set(hit, layerOf(hit, isPage));
+      point.layer = owners.get(hit);
+      if (!point.layer) continue;
+      if (!found.has(point.layer)) found.set(point.layer, { element: point.layer, hits: new Set(), veils: [] });
+      found.get(point.layer).hits.add(hit);
+    }
+    const bare = [...found.values()].filter(({ element }) => isBare(element));
+    const isSeen = ({ hits: those }) => [...those].some((hit) => hit.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
+    const layers = [...found.values()].filter((layer) => !bare.includes(layer) && isSeen(layer));
+    const isShade = ({ element }) => shareOf(element.getBoundingClientRect()) >= VEILS && belongs.shades(element);
+    const veiled = bare.some(isShade);
+    const kept = layers.filter((layer) => belongs.isOver(layer, veiled, hits));
+    for (const { element } of bare) {
+      if (kept.length) ownerOf(element, kept).veils.push(element);
+    }
+    // What a wrapper draws by itself, beside what it holds, is a shade as well.
+    for (const { element, hits: those } of layers) {
+      const held = kept.find((layer) => layer.element !== element && element.contains(layer.element));
+      if (held && those.size === 1 && those.has(element) && !kept.some((layer) => layer.element === element)) held.veils.push(element);
+    }
+    const deaf = getComputedStyle(document.body).pointerEvents === 'none'; // all of the page is
+    const inert = deaf ? [document.documentElement] : [...document.querySelectorAll('[inert]')];
+    const modal = document.querySelector(':modal');
+    for (const layer of kept) {
+      const own = (point) => point.layer && (point.layer === layer.element || layer.veils.includes(point.layer));
+      const grid = hits.filter((point) => point.counts);
+      layer.cover = grid.filter(own).length / grid.length;
+      // What other overlays lie over here would be reached no more if they went.
+      const lost = grid.filter((point) => own(point)
+        || kept.some(({ element, veils }) => element === point.layer || veils.includes(point.layer)) && [layer.element, ...layer.veils].some((one) => boxHolds(one, point))
+        || !point.layer && (point.hit === document.body || point.hit === document.documentElement || !point.hit) && inert.some((one) => boxHolds(one, point)));
+      layer.blocks = matches(layer.element, ':modal') || modal !== null && layer.element.contains(modal) || lost.length / grid.length >= 1 - REACHES;
+    }
+    return kept;
+  };
+  const forget = () => { styles = new Map(); };
+  return Object.assign(look, { isDialog, isOnTop, raised, shareOf, styleOf, isShown, forget });
+})();
