@@ -7,7 +7,7 @@ import pytest
 
 from cxcheck import lexicon
 
-SECTIONS = ("intents", "fields", "signs", "popups", "words")
+SECTIONS = ("intents", "fields", "signs", "popups", "hints", "words")
 
 
 def content(language: str) -> dict[str, dict[str, list[str]]]:
