@@ -6,16 +6,10 @@ from collections.abc import Iterator
 
 from cxcheck.checks.run import NotApplicable
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
-from cxcheck.model.popup import PopupKind, Popups
+from cxcheck.model.popup import Popups
 
 LIMIT_RATIO = 0.30
 _CRITICAL_RATIO = 0.50
-
-_NAMES = {
-    PopupKind.CONSENT: "A cookie question",
-    PopupKind.NEWSLETTER: "A newsletter pop-up",
-    PopupKind.NATIVE: "A message of the browser",
-}
 
 META = CheckMeta(
     id="popup-in-the-way",
@@ -32,11 +26,10 @@ META = CheckMeta(
 
 def check(popups: Popups) -> Iterator[Finding | NotApplicable]:
     """A finding for each unasked overlay that covers more than the limit, or blocks."""
-    for popup in popups.unasked:
-        if popup.kind is PopupKind.WINDOW or not (popup.blocks or popup.cover_ratio > LIMIT_RATIO):
+    for popup in popups.over_the_page:
+        if not (popup.blocks or popup.cover_ratio > LIMIT_RATIO):
             continue
         worse = popup.blocks or popup.cover_ratio > _CRITICAL_RATIO
-        says = f" (“{popup.title}”)" if popup.title else ""
         did = "blocked the whole page" if popup.blocks else f"covered {popup.cover_ratio * 100:.0f} % of the window"
         yield Finding(
             check=META.id,
@@ -44,7 +37,7 @@ def check(popups: Popups) -> Iterator[Finding | NotApplicable]:
             severity=Severity.CRITICAL if worse else META.severity,
             step=popup.step,
             t_ms=popup.t_ms,
-            sentence=f"{_NAMES.get(popup.kind, 'A pop-up')}{says} {did}, unasked.",
+            sentence=f"A {popup.called} {did}, unasked.",
             value=popup.cover_ratio,
             unit="ratio",
             limit=LIMIT_RATIO,

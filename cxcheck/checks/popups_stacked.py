@@ -13,6 +13,7 @@ LIMIT = 1
 _CRITICAL = 3
 _CRITICAL_BLOCKING = 2
 _NO_ACT = {GestureKind.SCROLL, GestureKind.BACK, GestureKind.SWITCH}
+_ASIDE = {PopupKind.WINDOW, PopupKind.PERMISSION}  # lie on no pile; a check of their own tells of them
 
 META = CheckMeta(
     id="popups-stacked",
@@ -29,7 +30,7 @@ META = CheckMeta(
 
 def check(popups: Popups, gestures: Gestures) -> Iterator[Finding | NotApplicable]:
     """A finding for each pile of overlays, and one for those met before the first act when they were no pile."""
-    unasked = [popup for popup in popups.unasked if popup.kind is not PopupKind.WINDOW]
+    unasked = [popup for popup in popups.unasked if popup.kind not in _ASIDE]
     if not unasked:
         yield NotApplicable("no pop-up on this journey")
     told: set[int] = set()

@@ -29,8 +29,9 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
     del extra
     metas = check_metas()
     if known.check is None:
+        width = max(map(len, metas))
         for meta in metas.values():
-            print(f"{meta.id:<20} {meta.severity:<9} {meta.attribute:<12} {meta.fails}")
+            print(f"{meta.id:<{width}} {meta.severity:<9} {meta.attribute:<12} {meta.fails}")
         print("\n'cxcheck explain CHECK' tells more, 'cxcheck explain effort' how effort is predicted.")
         print(f"Scoring {weights().version}.")
         return 0

@@ -67,7 +67,8 @@ class Finding(Model):
     """One offence: when, where, what in the customer's words, and the number behind it.
 
     ``value`` in ``unit`` stands against ``limit``; ``cost_ms`` is the customer time its removal gives back. To it
-    scoring adds what handling ``popup`` took, and what the gestures made at the times in ``needless`` did.
+    scoring adds what handling ``popup`` took, unless the pop-up would be there all the same (``spares_popup`` False),
+    and what the gestures made at the times in ``needless`` did.
     ``severity`` overrides the check's own where this offence is worse or milder.
     """
 
@@ -78,12 +79,13 @@ class Finding(Model):
     t_ms: float
     sentence: str
     value: float
-    unit: Literal["ms", "ratio", "count", "shift", "money"]
+    unit: Literal["ms", "ratio", "count", "px", "shift", "money"]
     limit: float
     cost_ms: float = 0
     confidence: Confidence = Confidence.MEASURED
     target: Target | None = None
     popup: int | None = None
+    spares_popup: bool = True
     needless: tuple[float, ...] = ()
 
 

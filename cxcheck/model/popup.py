@@ -88,6 +88,19 @@ class Consent(Model):
     settings: Choice | None = None
 
 
+#: What comes up beside the page.
+BESIDE = (PopupKind.NATIVE, PopupKind.PERMISSION, PopupKind.WINDOW)
+
+_NAMES = {
+    PopupKind.CONSENT: "cookie question",
+    PopupKind.NEWSLETTER: "newsletter pop-up",
+    PopupKind.NATIVE: "message of the browser",
+    PopupKind.CHAT: "chat",
+    PopupKind.TOUR: "tour",
+    PopupKind.BANNER: "banner",
+}
+
+
 class Popup(Model):
     """Something laid over what the customer came for.
 
@@ -127,6 +140,21 @@ class Popup(Model):
     came_back: int | None = None
     consent: Consent | None = None
 
+    @property
+    def answered(self) -> bool:
+        """Whether the customer accepted or refused what it asks."""
+        return any(attempt.worked and attempt.way in {Way.ACCEPT, Way.REFUSE} for attempt in self.attempts)
+
+    @property
+    def called(self) -> str:
+        """What it is called in a sentence: ``newsletter pop-up (“10 % off”)``."""
+        name = _NAMES.get(self.kind, "pop-up")
+        return f"{name} (“{self.title}”)" if self.title else name
+
+
+def _known(question: Popup) -> tuple[bool, bool]:
+    return question.consent is not None, question.consent is not None and question.consent.reject is not None
+
 
 class Popups(Model):
     """Every overlay seen. In reports a *pop-up* is one that nobody asked for."""
@@ -137,6 +165,21 @@ class Popups(Model):
     def unasked(self) -> tuple[Popup, ...]:
         """Those nobody asked for."""
         return tuple(popup for popup in self.items if not popup.asked_for)
+
+    @property
+    def over_the_page(self) -> tuple[Popup, ...]:
+        """Of those nobody asked for, what lies over the page and not beside it."""
+        return tuple(popup for popup in self.unasked if popup.kind not in BESIDE)
+
+    @property
+    def questions(self) -> tuple[Popup, ...]:
+        """Each cookie question once, as far as it was seen: the same one on the next page says nothing new."""
+        known: dict[tuple[str, tuple[str, ...]], Popup] = {}
+        for popup in self.unasked:
+            if popup.kind is PopupKind.CONSENT:
+                same = known.setdefault((popup.title, popup.buttons), popup)
+                known[popup.title, popup.buttons] = max(same, popup, key=_known)
+        return tuple(known.values())
 
     def get(self, number: int | None) -> Popup | None:
         """The one with this number."""

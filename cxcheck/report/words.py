@@ -121,6 +121,8 @@ def measured(finding: Finding, value: float) -> str:
         return f"{value:.2f}"
     if finding.unit == "money":
         return f"{value:,.2f}"
+    if finding.unit == "px":
+        return f"{value:g} px"
     return f"{value:g}"
 
 

@@ -22,7 +22,7 @@ def priced(results: Sequence[CheckResult], artifacts: Artifacts, persona: Person
 
     def with_price(finding: Finding) -> Finding:
         more = sum(doing.get(t_ms, 0.0) for t_ms in set(finding.needless))
-        if finding.popup is not None:
+        if finding.popup is not None and finding.spares_popup:
             more += handling.get(finding.popup, 0.0)
         return finding.model_copy(update={"cost_ms": finding.cost_ms + more}) if more else finding
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cxcheck.checks import popup_in_the_way
+from cxcheck.checks import browser_dialog_unasked, popup_in_the_way
 from cxcheck.checks.run import run_checks
 from cxcheck.model.artifact import NotRecorded
 from cxcheck.model.event import Clock
@@ -61,9 +61,12 @@ def test_another_window_lies_over_nothing():
     assert judged(story.end(9000)).outcome is CheckOutcome.PASS
 
 
-def test_a_native_dialog_out_of_the_blue_does():
+def test_a_native_dialog_out_of_the_blue_is_told_by_a_check_of_its_own():
     story = Story().step("Look", 0).add("dialog/opened", 500, clock=Clock.ARRIVAL, type="alert", message="Hm")
-    assert [finding.severity for finding in judged(story.end(9000)).findings] == [Severity.CRITICAL]
+    artifacts = story.end(9000).artifacts()
+    own, other = run_checks([browser_dialog_unasked, popup_in_the_way], artifacts, TOM)
+    assert [finding.popup for finding in own.findings] == [1]
+    assert other.outcome is CheckOutcome.PASS
 
 
 def test_each_is_found():
