@@ -113,10 +113,7 @@ class Answer(BaseHTTPRequestHandler):
         elif first == "img":
             self.send(shop.picture(int(name.partition(".")[0])).encode(), "image/svg+xml")
         elif first == "frame":
-            body = (
-                f"<!doctype html><meta charset=utf-8><body style='font:16px sans-serif;margin:12px'>{shop.FRAMES[name]}"
-            )
-            self.send(body.encode())
+            self.send(shop.frame(name).encode())
         elif first == "nm" and (path := self.site.work / "node_modules" / name).is_file():
             kind = "text/javascript" if path.suffix in {".js", ".mjs"} else mimetypes.guess_type(name)[0]
             self.send(path.read_bytes(), kind or "application/octet-stream")

@@ -110,7 +110,10 @@ def showing(found: Locator) -> list[Locator]:
     size = found.page.viewport_size or {"width": 0, "height": 0}
     seen = []
     for one in found.all():
-        box = one.bounding_box() if one.is_visible() else None
+        try:
+            box = one.bounding_box(timeout=500) if one.is_visible() else None
+        except Error:  # it went while it was looked at
+            continue
         if box and -box["width"] < box["x"] < size["width"] and -box["height"] < box["y"] < size["height"]:
             seen.append(one)
     return seen
