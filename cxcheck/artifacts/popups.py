@@ -25,7 +25,11 @@ _SETTLES_MS = 2_000
 
 def build(events: Sequence[Event], timeline: Timeline, screens: Screens) -> Popups | NotRecorded:
     """Numbered in order of appearance."""
-    return Popups(items=tuple(popup_facts.complete(_numbered(events, timeline), events, screens)))
+    appeared = [event for event in events if event.kind == "popup/appeared"]
+    return Popups(
+        items=tuple(popup_facts.complete(_numbered(events, timeline), events, screens)),
+        offers_known=not appeared or any("choices" in event.data for event in appeared),
+    )
 
 
 def numbers(events: Sequence[Event], timeline: Timeline) -> dict[str, int]:

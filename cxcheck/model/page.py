@@ -81,11 +81,14 @@ class PageErrors(Model):
 
 
 class Picture(Model):
-    """A picture of the viewport, a file below the visit's folder."""
+    """A picture of the viewport, a file below the visit's folder.
+
+    Reason ``frame``: no picture was taken, it is the screencast's of the time at which ``popup`` stood there.
+    """
 
     t_ms: float
     step: int
-    reason: Literal["step-end", "popup", "waiting", "error"]
+    reason: Literal["step-end", "popup", "waiting", "error", "frame"]
     file: str
     width_px: int
     height_px: int

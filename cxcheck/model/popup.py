@@ -157,9 +157,13 @@ def _known(question: Popup) -> tuple[bool, bool]:
 
 
 class Popups(Model):
-    """Every overlay seen. In reports a *pop-up* is one that nobody asked for."""
+    """Every overlay seen. In reports a *pop-up* is one that nobody asked for.
+
+    ``offers_known`` False: recorded by a cxcheck that did not look for close controls and choices yet.
+    """
 
     items: tuple[Popup, ...] = ()
+    offers_known: bool = True
 
     @property
     def unasked(self) -> tuple[Popup, ...]:

@@ -92,6 +92,24 @@ class GaveUp(Model):
     why: str
 
 
+class PopupCounts(Model):
+    """The visit's pop-ups in numbers; what was ``asked_for`` is in no other of them.
+
+    ``before_act`` came before the customer did anything on the page itself, ``before_product`` before the first product
+    was found, None: not known, or none was looked for. ``at_once`` is the most that ever stood there together,
+    ``presses`` what the customer pressed in them, ``agreed`` how many questions about cookies a customer who would
+    rather refuse had to agree to.
+    """
+
+    unasked: int = 0
+    asked_for: int = 0
+    before_act: int | None = None
+    before_product: int | None = None
+    at_once: int = 0
+    presses: int | None = None
+    agreed: int = 0
+
+
 class Unmeasured(Model):
     """What could not be measured, all for the same reason."""
 
@@ -105,7 +123,7 @@ class Scorecard(Model):
     ``reading_ms`` is a part of ``effort_ms``; None: the effort has none in it. ``caps`` are the limits that bit, in
     words. ``scoring`` is the version of the constants; scores of different versions are never compared. ``fixes`` has
     one for each check that found something, best first. ``unmeasured`` is what nothing is known of: neither good nor
-    bad.
+    bad. ``popups`` None: not measured.
     """
 
     scoring: str
@@ -124,6 +142,7 @@ class Scorecard(Model):
     fixes: tuple[Fix, ...] = ()
     gave_up: GaveUp | None = None
     unmeasured: tuple[Unmeasured, ...] = ()
+    popups: PopupCounts | None = None
 
     @property
     def total_ms(self) -> float | None:

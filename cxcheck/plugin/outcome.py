@@ -43,6 +43,7 @@ def note(item: pytest.Item, judged: JudgedVisit) -> None:
         "cxcheck_effort_ms": card.effort_ms,
         "cxcheck_interruption_ms": card.interruption_ms,
         "cxcheck_popups": card.counts.popups,
+        "cxcheck_popups_at_once": card.popups.at_once if card.popups else None,
         "cxcheck_verdict": judged.verdict.kind.value,
     }
     for name, value in properties.items():

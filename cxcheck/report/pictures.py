@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxcheck.model.artifact import Artifacts
 from cxcheck.model.base import Box
@@ -15,6 +15,7 @@ from cxcheck.report.svg import Frame, frame
 from cxcheck.report.words import duration
 
 PictureSource = Callable[[str, str], str | None]
+_OF_POPUPS = {"popup", "frame"}
 SAME_MOMENT_MS = 500  # our choice: closer than this, a picture counts as of the moment itself
 
 
@@ -57,9 +58,18 @@ class Album:
         box = self._box(finding) if self._unchanged(finding, picture) else None
         return self._shot(picture, _when(finding.t_ms, picture), box)
 
+    def of_popup(self, popup: Popup) -> Shot | None:
+        """The pop-up where it stood, marked; whole, so that one sees how much of the window it took."""
+        picture = next((picture for picture in self._sources if picture.popup == popup.id), None)
+        if picture is None:
+            return None
+        shot = self._shot(picture, "", popup.box)
+        whole = Box(x_px=0, y_px=0, width_px=picture.width_px, height_px=picture.height_px)
+        return replace(shot, frame=replace(shot.frame, view=whole))
+
     def of_step(self, index: int) -> Shot | None:
         """How the step ended: its last picture, pop-ups' own pictures aside."""
-        taken = [item for item in self._sources if item.step == index and item.reason != "popup"]
+        taken = [item for item in self._sources if item.step == index and item.reason not in _OF_POPUPS]
         last = max(taken, key=lambda picture: picture.t_ms, default=None)
         return self._shot(last, "", None) if last else None
 
@@ -69,7 +79,11 @@ class Album:
         return next((picture for picture in self._sources if picture.popup == finding.popup), None)
 
     def _next_after(self, finding: Finding) -> Picture | None:
-        later = [item for item in self._sources if item.step == finding.step and item.t_ms >= finding.t_ms]
+        later = [
+            item
+            for item in self._sources
+            if item.step == finding.step and item.t_ms >= finding.t_ms and item.reason != "frame"
+        ]
         return min(later, key=lambda picture: picture.t_ms, default=None)
 
     def _box(self, finding: Finding) -> Box | None:

@@ -13,9 +13,10 @@ from cxcheck.model.finding import CheckMeta
 from cxcheck.model.run import JudgedRun
 from cxcheck.report.costs import PARTS
 from cxcheck.report.foreign import visible
+from cxcheck.report.gallery import popups_line
 from cxcheck.report.pictures import PictureSource
 from cxcheck.report.view import page_view
-from cxcheck.report.words import clipped, closed, number, plural
+from cxcheck.report.words import capital, clipped, closed, number, plural
 
 
 def render(run: JudgedRun, *, meta: Mapping[str, CheckMeta], picture_src: PictureSource) -> str:
@@ -43,8 +44,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_harmless,
     )
-    environment.filters |= {"number": number, "closed": closed, "clipped": clipped}
-    environment.globals |= {"plural": plural, "PARTS": PARTS}
+    environment.filters |= {"number": number, "closed": closed, "clipped": clipped, "capital": capital}
+    environment.globals |= {"plural": plural, "PARTS": PARTS, "popups_line": popups_line}
     return environment
 
 

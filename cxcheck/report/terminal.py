@@ -9,6 +9,7 @@ from cxcheck.model.run import JudgedRun, JudgedVisit
 from cxcheck.report.fixes import TopFix, top_fixes
 from cxcheck.report.foreign import on_one_line
 from cxcheck.report.outcomes import SHORT, outcome
+from cxcheck.report.popup_words import of_visit, press_word
 from cxcheck.report.terminal_table import fix_facts, table_lines
 from cxcheck.report.unknown import counted, of_run
 from cxcheck.report.view import is_many
@@ -57,8 +58,14 @@ def _cost(visit: JudgedVisit) -> str:
         return "customer time not measured"
     waiting, effort, interruption = parts_of(card)
     whole = f"{at_least(duration(card.total_ms))} = " if card.total_ms is not None else ""
-    popups = "pop-ups not measured" if card.counts.popups is None else plural(card.counts.popups, "pop-up")
-    return f"{whole}waiting {waiting}, effort {at_least(effort)}, interruptions {interruption}; {popups}"
+    return f"{whole}waiting {waiting}, effort {at_least(effort)}, interruptions {interruption}; {_popups(visit)}"
+
+
+def _popups(visit: JudgedVisit) -> str:
+    card = visit.scorecard
+    if card.popups is not None and card.popups.unasked:
+        return of_visit(card.popups, word=press_word([visit.info.persona.hands.input]))
+    return "pop-ups not measured" if card.counts.popups is None else plural(card.counts.popups, "pop-up")
 
 
 def _end(visit: JudgedVisit) -> str:

@@ -12,6 +12,7 @@ from cxcheck.report.bottom_line import BottomLine, bottom_line
 from cxcheck.report.costs import longest
 from cxcheck.report.finding_view import finding_anchor
 from cxcheck.report.fixes import TopFix, top_fixes
+from cxcheck.report.gallery import Gallery, gallery
 from cxcheck.report.journey_view import JourneyView, journey_views
 from cxcheck.report.matrix import Matrix, matrix
 from cxcheck.report.offence_view import OffenceViews, offence_views
@@ -48,6 +49,7 @@ class PageView:
     overview: Overview | None
     unknown: tuple[Unknown, ...]
     unknown_counted: str
+    gallery: Gallery
 
 
 def page_view(run: JudgedRun, meta: Mapping[str, CheckMeta], source: PictureSource) -> PageView:
@@ -65,6 +67,7 @@ def page_view(run: JudgedRun, meta: Mapping[str, CheckMeta], source: PictureSour
         overview=_overview(run, visits, whole_ms) if is_many(run.visits) else None,
         unknown=unknown,
         unknown_counted=counted(unknown),
+        gallery=gallery(visits),
     )
 
 

@@ -16,6 +16,7 @@ from cxcheck.report.finding_view import SEVERITIES, FindingView, finding_views
 from cxcheck.report.method import Facts, method
 from cxcheck.report.outcomes import SHORT, Told, last_step
 from cxcheck.report.pictures import Album, PictureSource, Shot
+from cxcheck.report.popup_view import PopupView, popup_views
 from cxcheck.report.svg import Bar, bar
 from cxcheck.report.unknown import of_visit
 from cxcheck.report.vitals_view import VitalsView, vitals_view
@@ -74,6 +75,7 @@ class VisitView:
     method: Facts
     why_no_pictures: str
     vitals: VitalsView | None
+    popups: list[PopupView]
 
 
 def visit_view(
@@ -106,6 +108,7 @@ def visit_view(
         method=method(run, visit),
         why_no_pictures=album.why_empty,
         vitals=vitals_view(visit.artifacts),
+        popups=popup_views(visit, album),
     )
 
 

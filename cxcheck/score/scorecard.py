@@ -10,6 +10,7 @@ from cxcheck.model.scorecard import Fix, Scorecard
 from cxcheck.score import costs
 from cxcheck.score.attributes import attribute_scores, grade, journey_score
 from cxcheck.score.patience import gave_up
+from cxcheck.score.popup_counts import popup_counts
 from cxcheck.score.prices import priced
 from cxcheck.score.unmeasured import unmeasured
 from cxcheck.score.weights import weights
@@ -75,6 +76,7 @@ def score(
         fixes=tuple(fixes),
         gave_up=gave_up(artifacts, persona),
         unmeasured=unmeasured(artifacts, results),
+        popups=popup_counts(artifacts, persona),
     )
 
 

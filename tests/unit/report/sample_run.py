@@ -46,6 +46,7 @@ from cxcheck.model.till import Identifications, Totals
 from cxcheck.model.unreached import Unreachables
 from cxcheck.model.vitals import Vitals
 from cxcheck.model.wait import Mails, Waits
+from cxcheck.score.popup_counts import popup_counts
 from cxcheck.score.unmeasured import unmeasured
 
 JOURNEY = Journey(
@@ -490,13 +491,16 @@ def judged_run(*visits):
             site="Harbour",
             base_url="http://harbour.test/",
         ),
-        visits=tuple(map(_with_unmeasured, visits or (slow_visit(), cut_off_visit()))),
+        visits=tuple(map(_complete, visits or (slow_visit(), cut_off_visit()))),
     )
 
 
-def _with_unmeasured(visit):
-    told = unmeasured(visit.artifacts, visit.scorecard.results)
-    return visit.model_copy(update={"scorecard": visit.scorecard.model_copy(update={"unmeasured": told})})
+def _complete(visit):
+    told = {
+        "unmeasured": unmeasured(visit.artifacts, visit.scorecard.results),
+        "popups": popup_counts(visit.artifacts, visit.info.persona),
+    }
+    return visit.model_copy(update={"scorecard": visit.scorecard.model_copy(update=told)})
 
 
 def repeated(*visits):

@@ -39,14 +39,17 @@ def many_html(*visits):
 
 def test_the_bottom_line_says_how_many_where_and_for_whom():
     text = shown(*many_visits()).text
-    assert text.startswith("Harbour 5 of 6 visits finished. The worst is Checkout: Claire could not finish. 2 things")
+    assert text.startswith(
+        "Harbour 5 of 6 visits finished. The worst is Checkout: Claire could not finish. "
+        "1 pop-up, in 1 of 6 visits, 6.1 seconds in all. 2 things"
+    )
 
 
 @pytest.mark.parametrize(
     ("visits", "said"),
     [
         ([clean_visit()] * 3, "All 3 visits finished. The lowest grade is A. How bad"),
-        ([slow_visit()] * 3, "All 3 visits finished. Maria would have left. 2 things were not measured"),
+        ([slow_visit()] * 3, "All 3 visits finished. Maria would have left. 1 pop-up, met 3 times in 3 of 3"),
         (
             [clean_visit(), walked(clean_visit(), DAVID, CHECKOUT), clean_visit(CLAIRE)],
             "The lowest grade is A, in every journey.",
@@ -151,6 +154,7 @@ def test_an_offence_shows_its_picture_once():
         "pictures/evidence/step-3.jpg",
         "pictures/evidence/popup-1.jpg",
         "pictures/evidence/step-4.jpg",
+        "pictures/evidence/popup-1.jpg",  # once more, among the pop-ups
     ]
 
 

@@ -18,7 +18,7 @@ def test_a_line_a_visit_then_the_fixes():
     assert summary_lines(judged_run()) == [
         (
             "Forgotten password, Maria, one hand on the pram: C 63; at least 1 min 16 s = waiting 36 s, "
-            "effort at least 34 s, interruptions 6 s; 1 pop-up; finished"
+            "effort at least 34 s, interruptions 6 s; 1 pop-up before the first act; finished"
         ),
         (
             "Forgotten password, David, between two meetings: no grade; at least 29 s = waiting 17 s, "
