@@ -34,6 +34,7 @@ def attempts(popup: Popup, key: str, events: Sequence[Event]) -> tuple[Attempt, 
     standing = [event for event in events if popup.t_ms <= event.t_ms <= until_ms]
     noted = [event for event in standing if event.kind == "popup/closing" and event.data["id"] == key]
     tried = [(event.t_ms, _noted_way(event), str(event.data.get("control", ""))) for event in noted]
+    done_ms = {event.t_ms: _done_ms(event, key, popup, standing) for event in noted}
     for event in standing:
         way = _done_way(event, key, popup, events)
         if way is not None and not _is_noted(event, noted, key, standing):
@@ -41,9 +42,26 @@ def attempts(popup: Popup, key: str, events: Sequence[Event]) -> tuple[Attempt, 
     tried.sort(key=lambda one: one[0])
     nexts = [*(t_ms for t_ms, *_ in tried[1:]), inf]  # the last one's is not there
     return tuple(
-        Attempt(t_ms=t_ms, way=way, control=control, worked=until_ms < min(next_ms, t_ms + WORKS_WITHIN_MS))
+        Attempt(
+            t_ms=t_ms,
+            way=way,
+            control=control,
+            worked=until_ms < min(next_ms, done_ms.get(t_ms, t_ms) + WORKS_WITHIN_MS),
+        )
         for (t_ms, way, control), next_ms in zip(tried, nexts, strict=False)
     )
+
+
+def _done_ms(noted: Event, key: str, popup: Popup, standing: Sequence[Event]) -> float:
+    """When the customer did what they noted: they think about it, and go there, before they press."""
+    done = (
+        event.t_ms for event in standing
+        if event.t_ms >= noted.t_ms and (
+            (event.kind == "gesture/pressed" and event.data["trusted"] and event.data["target"].get("popup") == key)
+            or (event.kind == "gesture/key" and event.page == popup.page)
+        )
+    )  # fmt: skip
+    return next(done, noted.t_ms)
 
 
 def _noted_way(closing: Event) -> Way:

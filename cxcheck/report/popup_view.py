@@ -24,7 +24,13 @@ _NO_PICTURE = {
     PopupKind.WINDOW: "a window of its own",
 }
 _BESIDE = {PopupKind.WINDOW, PopupKind.PERMISSION}  # take nothing of the window
-_WAYS = {Way.ESCAPE: "the Escape key", Way.BACKDROP: "a press beside it"}
+_WAYS = {
+    Way.CLOSE: "its close control",
+    Way.REFUSE: "refusing",
+    Way.ACCEPT: "accepting",
+    Way.ESCAPE: "the Escape key",
+    Way.BACKDROP: "a press beside it",
+}
 SMALL_PX = 24  # WCAG 2.2, 2.5.8: targets at least so large
 
 
@@ -85,16 +91,17 @@ class PopupView:
             attempt = worked[-1]
             after = f", {duration(popup.gone_ms - popup.t_ms)} after it came" if popup.gone_ms is not None else ""
             agreed = " (had to agree)" if was_agreed_to(popup) and self._would_refuse else ""
-            return f"{vain}went by {_WAYS.get(attempt.way, attempt.way.value)}{agreed}{after}", attempt.control
+            control = "" if attempt.control in {"×", attempt.way.value} else attempt.control
+            return f"{vain}Went by {_WAYS[attempt.way]}{agreed}{after}", control
         if popup.close_control and popup.gone_ms is not None:
-            return f"{vain}was closed", popup.close_control
+            return f"{vain}Was closed", popup.close_control
         if popup.ending is Ending.ITSELF and popup.gone_ms is not None:
-            return f"{vain}went by itself after {duration(popup.gone_ms - popup.t_ms)}", ""
+            return f"{vain}Went by itself after {duration(popup.gone_ms - popup.t_ms)}", ""
         if popup.ending is Ending.PAGE:
-            return f"{vain}stood until the customer left the page", ""
+            return f"{vain}Stood until the customer left the page", ""
         if popup.kind in _BESIDE:
             return "", ""
-        return (f"{vain}is not there any more", "") if popup.gone_ms is not None else (f"{vain}was never closed", "")
+        return (f"{vain}Is not there any more", "") if popup.gone_ms is not None else (f"{vain}Was never closed", "")
 
     @property
     def _would_refuse(self) -> bool:
@@ -146,8 +153,8 @@ def _screen(popup: Popup, artifacts: Artifacts) -> str:
 
 
 def _in_vain(attempts: Sequence[Attempt]) -> str:
-    tried = list(dict.fromkeys(_WAYS.get(attempt.way, attempt.way.value) for attempt in attempts))
-    return f"{listed(tried)} did not help; " if tried else ""
+    tried = list(dict.fromkeys(_WAYS[attempt.way] for attempt in attempts))
+    return f"{capital(listed(tried))} did not help. " if tried else ""
 
 
 def _close(control: CloseControl) -> str:

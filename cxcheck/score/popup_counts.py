@@ -36,7 +36,7 @@ def popup_counts(artifacts: Artifacts, persona: Persona) -> PopupCounts | None:
         asked_for=len(artifacts.popups.items) - len(unasked),
         before_act=_before(unasked, min(acts, default=float("inf"))) if known else None,
         before_product=None if product_ms is None else _before(unasked, product_ms),
-        at_once=max((sum(_stands(other, popup) for other in unasked) for popup in unasked), default=0),
+        at_once=max((_with(popup, artifacts.popups.items) for popup in unasked), default=0),
         presses=sum(presses_in(popup, done) for popup in unasked) if known else None,
         agreed=sum(refuses and was_agreed_to(popup) for popup in unasked),
     )
@@ -68,12 +68,20 @@ def _before(popups: Sequence[Popup], t_ms: float) -> int:
     return sum(popup.t_ms < t_ms for popup in popups)
 
 
+def _with(popup: Popup, popups: Sequence[Popup]) -> int:
+    """How many nobody asked for stood there when this one came, itself among them."""
+    there = [other for other in popups if _stands(other, popup)]
+    return max(sum(not other.asked_for for other in there), popup.at_once - sum(other.asked_for for other in there))
+
+
 def _stands(other: Popup, popup: Popup) -> bool:
-    """Whether it stood there when this one came, or is this one."""
+    """Whether it stood there when this one came. What goes unclosed just then is not gone: it lies below."""
     if other.id == popup.id:
         return True
-    over = {other.kind, popup.kind}.isdisjoint(_BESIDE) and other.page == popup.page
-    return over and other.t_ms <= popup.t_ms and (other.gone_ms is None or other.gone_ms > popup.t_ms)
+    if other.page != popup.page or other.t_ms > popup.t_ms or not {other.kind, popup.kind}.isdisjoint(_BESIDE):
+        return False
+    below = other.gone_ms == popup.t_ms and other.close_press_ms is None
+    return other.gone_ms is None or other.gone_ms > popup.t_ms or below
 
 
 def _is_press(gesture: Gesture) -> bool:
