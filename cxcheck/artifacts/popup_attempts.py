@@ -23,8 +23,10 @@ _NOTES = {"popup/closing", "popup/stays"}
 _WAYS = {
     Meaning.CLOSE: Way.CLOSE,
     Meaning.REJECT: Way.REFUSE,
+    Meaning.DECLINE: Way.REFUSE,
     Meaning.SAVE: Way.REFUSE,
     Meaning.ACCEPT: Way.ACCEPT,
+    Meaning.ACKNOWLEDGE: Way.CLOSE,
 }
 
 

@@ -18,9 +18,11 @@ class Meaning(StrEnum):
     """What pressing it says; the values are the lexicon's intents."""
 
     REJECT = "reject"
+    DECLINE = "decline"  # an offer: "no thanks"
     SETTINGS = "consent settings"
     SAVE = "save choice"
     ACCEPT = "accept"
+    ACKNOWLEDGE = "acknowledge"  # that one has read it
     CLOSE = "close"
 
 
@@ -28,7 +30,8 @@ class Meaning(StrEnum):
 def meaning(name: str) -> Meaning | None:
     """What a button of this name is for: the longest phrase in it tells, and of two as long the one named first above.
 
-    "Accept only necessary" so is a refusal. None: something else, or nobody knows.
+    "Accept only necessary" so is a refusal. What begins with a no is one, however it goes
+    on ("No, I would rather pay the full price"). None: something else, or nobody knows.
     """
     said = lexicon.normal(name)
     if not said:
@@ -36,7 +39,14 @@ def meaning(name: str) -> Meaning | None:
     if said in _CROSSES:
         return Meaning.CLOSE
     found = [(len(phrase), -rank, what) for rank, what in enumerate(Meaning) for phrase in _phrases(what, said)]
-    return max(found)[2] if found else None
+    if found:
+        return max(found)[2]
+    return Meaning.DECLINE if any(_begins(said, no) for no in lexicon.phrases("intents", Meaning.DECLINE)) else None
+
+
+def _begins(said: str, phrase: str) -> bool:
+    """Whether a name begins with a phrase, as whole words."""
+    return said.startswith(phrase) and lexicon.contains(said[: len(phrase) + 1].strip(), phrase)
 
 
 def _phrases(what: Meaning, said: str) -> list[str]:

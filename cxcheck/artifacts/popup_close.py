@@ -11,6 +11,8 @@ from cxcheck.model.popup import CloseControl
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_CLOSING = {Meaning.CLOSE, Meaning.DECLINE}
+
 
 def close_control(offers: Sequence[Mapping[str, Any]]) -> CloseControl | None:
     """The easiest of all that its layers offered: in sight, with a name, large.
@@ -18,9 +20,7 @@ def close_control(offers: Sequence[Mapping[str, Any]]) -> CloseControl | None:
     ``offers``: the data of its ``popup/appeared`` and ``popup/changed``. It is told by its name, else by its looks: a
     bare cross, or a small picture in a corner.
     """
-    named = [
-        choice for data in offers for choice in data.get("choices", ()) if meaning(choice["name"]) is Meaning.CLOSE
-    ]
+    named = [choice for data in offers for choice in data.get("choices", ()) if meaning(choice["name"]) in _CLOSING]
     by_looks = [data["close"] for data in offers if data.get("close")]
     found = [_control(told) for told in named + by_looks]
     return max(found, key=_ease, default=None)

@@ -29,18 +29,20 @@ def consent(layers: Sequence[Layer], pressed: Sequence[str]) -> Consent | None:
     """
     if not any(layer.choices for layer in layers):
         return None
-    reject = _first(layers, Meaning.REJECT)
+    reject = _first(layers, Meaning.REJECT, Meaning.DECLINE)
     if reject is None and pressed and meaning(pressed[-1]) is Meaning.SAVE:
         saved = _first(layers, Meaning.SAVE) or Choice(name=pressed[-1])
         reject = saved.model_copy(update={"clicks": len(pressed)})
-    return Consent(accept=_first(layers, Meaning.ACCEPT), reject=reject, settings=_first(layers, Meaning.SETTINGS))
+    # "OK" agrees where a question for consent is all there is.
+    accept = _first(layers, Meaning.ACCEPT) or _first(layers, Meaning.ACKNOWLEDGE)
+    return Consent(accept=accept, reject=reject, settings=_first(layers, Meaning.SETTINGS))
 
 
-def _first(layers: Sequence[Layer], what: Meaning) -> Choice | None:
-    """The button with that meaning on the first layer that has one."""
+def _first(layers: Sequence[Layer], *what: Meaning) -> Choice | None:
+    """The button with one of these meanings on the first layer that has one."""
     for layer in layers:
         for told in layer.choices:
-            if meaning(str(told["name"])) is what:
+            if meaning(str(told["name"])) in what:
                 return Choice(
                     name=str(told["name"]),
                     clicks=layer.presses + 1,

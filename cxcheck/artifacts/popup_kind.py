@@ -25,7 +25,7 @@ def kind_of(data: Mapping[str, Any]) -> PopupKind:
     """Of an overlay's facts; an older recording has fewer of them, and its kinds are fewer."""
     text = " ".join([str(data["text"]), *map(str, data["controls"])])
     signs = data.get("signs")
-    if _is_consent(text, data):
+    if is_consent(text, data):
         return PopupKind.CONSENT
     if signs is not None:
         found = _by_its_words(text, data, signs) or _by_its_look(text, data, signs)
@@ -41,7 +41,7 @@ def _says(text: str, what: str) -> bool:
     return lexicon.mentions(text, "popups", what)
 
 
-def _is_consent(text: str, data: Mapping[str, Any]) -> bool:
+def is_consent(text: str, data: Mapping[str, Any]) -> bool:
     """It speaks of cookies, or of privacy and has both a yes and a no."""
     if _says(text, "cookie consent"):
         return True

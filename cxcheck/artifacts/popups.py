@@ -77,7 +77,8 @@ def _overlay(event: Event, key: str, number: int, step: int, events: Sequence[Ev
         characters=counted.characters,
         gone_ms=_gone(event, key, events),
         in_the_way=tuple(e.t_ms for e in closing),
-        close_control=str(closing[-1].data["control"]) if closing else "",
+        close_control=str(closing[-1].data["control"] or closing[-1].data.get("way", "")) if closing else "",
+        had_to_agree=bool(closing and closing[-1].data.get("agrees")),
         close_press_ms=presses[-1] if presses else (closing[-1].t_ms if closing else None),
     )
 

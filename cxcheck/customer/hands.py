@@ -62,6 +62,13 @@ class Hands:
         else:
             element.click(delay=PRESS_MS, timeout=REACH_MS, no_wait_after=True)  # for what comes of it, others wait
 
+    def press_at(self, page: Page, x_px: float, y_px: float) -> None:
+        """Press a place, whatever lies there."""
+        if self._input == "touch":
+            page.touchscreen.tap(x_px, y_px)
+        else:
+            page.mouse.click(x_px, y_px, delay=PRESS_MS)
+
     def type_into(self, page: Page, element: ElementHandle, text: str, *, filled: int, secret: bool = False) -> None:
         """Go into a field and type, key by key, over whatever stands in it."""
         if self._input == "keyboard":

@@ -39,13 +39,17 @@ class Seen(Fact):
 
 
 class Control(Seen):
-    """Something to press; ``around`` are the words of the row or card it stands in."""
+    """Something to press; ``around`` are the words of the row or card it stands in.
+
+    ``closes``: it looks like a way out, whatever it is called: 2 a cross, 1 a small picture in a corner.
+    """
 
     role: str
     href: str
     expanded: str
     around: str
     submits: bool
+    closes: int = 0
 
 
 class Option(Fact):
@@ -125,6 +129,7 @@ class Sight:
         self._count = 0
         self.controls: list[Control] = []
         self.fields: list[Field] = []
+        self.pressable: list[Control] = []  # in overlays: also what only looks as if it could be pressed
         self.forms: list[Form] = []
         self.goods: list[Good] = []
         self.messages: list[Message] = []
@@ -133,8 +138,11 @@ class Sight:
         self.language = self.title = self.heading = self.text = ""
         self.opened = 0.0  # when the document was, by the browser's clock: it tells documents apart
 
-    def add(self, handle: JSHandle, facts: dict[str, Any], x_px: float, y_px: float, around: int = -1) -> None:
-        """Take in a frame whose corner lies there, in the form ``around`` it; the first is the page itself."""
+    def add(
+        self, handle: JSHandle, facts: dict[str, Any], x_px: float, y_px: float, around: int = -1,
+        overlay: str | None = None,
+    ) -> None:  # fmt: skip
+        """Take in a frame whose corner lies there, in the form and overlay around it; the first is the page itself."""
         first, form, control = self._count, len(self.forms), len(self.controls)
         self._handles.append((first, handle))
 
@@ -150,12 +158,15 @@ class Sight:
                 "index": index,
                 "box": box,
                 "form": item["form"] + form if item["form"] in whole else around,
+                "overlay": item["overlay"] or overlay,
             }
 
         controls = [Control(**moved(item, first + i)) for i, item in enumerate(facts["controls"])]
         offset = first + len(controls)
         self.fields += [Field(**moved(item, offset + i)) for i, item in enumerate(facts["fields"])]
-        self._count = offset + len(facts["fields"])
+        beyond = offset + len(facts["fields"])
+        self.pressable += [Control(**moved(item, beyond + i)) for i, item in enumerate(facts["pressable"])]
+        self._count = beyond + len(facts["pressable"])
         self.forms += [Form(**item) for item in facts["forms"]]
         self.goods += [Good(**{**item, "control": item["control"] + control}) for item in facts["goods"]]
         self.controls += controls
@@ -174,6 +185,11 @@ class Sight:
         found = handle.evaluate_handle("(look, i) => look.elements[i]", seen.index - first).as_element()
         assert found is not None
         return found
+
+    def beside(self, overlay: Overlay) -> tuple[float, float] | None:
+        """A place on the overlay's shade, in px of the window; None: there is none."""
+        found = self._handles[0][1].evaluate("(look, id) => look.beside(id)", overlay.id)
+        return (float(found[0]), float(found[1])) if found else None
 
     def of_form(self, form: int) -> list[Field]:
         """The fields of a form that can be seen and used."""
@@ -194,7 +210,7 @@ class Sight:
 @cache
 def _script() -> str:
     folder = files(__package__) / "eyes"
-    order = ("frame", "forms", "controls", "fields", "goods", "messages")
+    order = ("frame", "forms", "controls", "fields", "goods", "over", "messages")
     parts = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in order]
     return "() => {\n" + "\n".join(parts) + "\n}"
 
@@ -218,7 +234,7 @@ def look(page: Page) -> Sight:
             handle = page.wait_for_function(_script(), timeout=_REACTS_WITHIN_MS)
             sight.add(handle, handle.evaluate("look => look.facts"), 0, 0)
             for frame in page.main_frame.child_frames:
-                _look_into(frame, sight, handle, 0)
+                _look_into(frame, sight, handle, 0, None)
         except PlaywrightTimeoutError as error:
             raise JourneyNotFinished(
                 problem(
@@ -237,22 +253,24 @@ def look(page: Page) -> Sight:
     raise AssertionError
 
 
-def _look_into(frame: Frame, sight: Sight, parent: JSHandle, forms: int) -> None:
+def _look_into(frame: Frame, sight: Sight, parent: JSHandle, forms: int, overlay: str | None) -> None:
     """The same for a frame inside the page that is large enough to hold something.
 
-    ``parent`` is the look at the document around it, whose forms begin at index ``forms``.
+    ``parent`` is the look at the document around it, whose forms begin at index ``forms``, and which itself stands in
+    the ``overlay``.
     """
     try:
         element = frame.frame_element()
         box = element.bounding_box()
         if box is None or min(box["width"], box["height"]) < _LEAST_FRAME_PX:
             return
-        around = int(parent.evaluate("(look, frame) => look.formOf(frame)", element))
+        around, own = parent.evaluate("(look, frame) => [look.formOf(frame), look.overlayOf(frame)]", element)
         handle = frame.wait_for_function(_script(), timeout=_FRAME_WITHIN_MS)
         facts = handle.evaluate("look => look.facts")
     except Error:
         return  # it went, or shows nothing
     mine = len(sight.forms)
-    sight.add(handle, facts, box["x"], box["y"], around + forms if around >= 0 else -1)
+    overlay = own or overlay
+    sight.add(handle, facts, box["x"], box["y"], around + forms if around >= 0 else -1, overlay)
     for inner in frame.child_frames:
-        _look_into(inner, sight, handle, mine)
+        _look_into(inner, sight, handle, mine, overlay)

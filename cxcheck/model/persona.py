@@ -65,9 +65,14 @@ class Patience(Model):
 
 
 class Manners(Model):
-    """What the customer does with what gets in the way."""
+    """What the customer does with what gets in the way.
 
-    cookies: Literal["accept", "reject"] = "reject"
+    ``cookies``: what a consent question is answered with; ``popups``: what becomes of all else that nobody asked for.
+    ``ignore`` leaves it where it is until it lies over what the customer wants to press.
+    """
+
+    cookies: Literal["accept", "reject", "ignore"] = "reject"
+    popups: Literal["close", "ignore"] = "close"
 
 
 class IdentityTraits(Model):

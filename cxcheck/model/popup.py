@@ -109,7 +109,8 @@ class Popup(Model):
     else can be used. ``at_once`` counts those that stood there when it came, itself among them. ``screen`` is the
     number of the view in ``Screens``, from 1 in order; 0: none yet. ``gone_ms`` None: still there at the end.
     ``in_the_way`` lists the times at which it lay over the very control the customer wanted. ``close_control`` is what
-    the customer used to be rid of it, ``attempts`` all they tried. ``came_back``: the number of an earlier one that
+    the customer used to be rid of it, ``attempts`` all they tried. ``had_to_agree``: nothing
+    else got rid of it than agreeing to what the persona would refuse. ``came_back``: the number of an earlier one that
     said the same and had been closed.
     """
 
@@ -137,6 +138,7 @@ class Popup(Model):
     close_control: str = ""
     close_press_ms: float | None = None
     attempts: tuple[Attempt, ...] = ()
+    had_to_agree: bool = False
     came_back: int | None = None
     consent: Consent | None = None
 

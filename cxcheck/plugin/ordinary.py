@@ -11,8 +11,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from cxcheck.customer.hands import Hands
+from cxcheck.customer.manners import Manners
+from cxcheck.customer.pace import Dwell
+from cxcheck.customer.rescue import Rescue
 from cxcheck.model.artifact import Outcome
 from cxcheck.model.journey import Journey
+from cxcheck.model.pace import Pace
 from cxcheck.model.persona import BrowserTraits, NetworkTraits, Persona
 from cxcheck.model.run import VisitInfo
 from cxcheck.plugin.recording import MOST_VISITS, Recording, free_folder, told_of
@@ -61,6 +66,7 @@ class OrdinaryVisit(Recording):
         self._tested = False
         self._recorder.journal.listen(self._hear)
         self._recorder.begin_before_a_page(self._look)
+        Rescue(self._recorder, self._manners)
 
     def watch(self, browser: Browser) -> None:
         """Another browser takes part."""
@@ -119,6 +125,12 @@ class OrdinaryVisit(Recording):
                 host = parts.netloc.rpartition("@")[2]
                 about = {"site": host, "base_url": f"{parts.scheme}://{host}/"}
                 self._info = self._info.model_copy(update=about)
+
+    def _manners(self) -> Manners:
+        """Of whom it is scored for, with the hands that the test has."""
+        persona = self._info.persona
+        dwell = Dwell(persona.hands, Pace.ROBOT)
+        return Manners(persona, Hands(persona.hands, dwell), dwell, self._recorder)
 
     def _look(self, page: Page) -> None:
         persona = _found(self._scored, page.evaluate(_FOUND))

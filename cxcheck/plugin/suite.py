@@ -85,7 +85,11 @@ class Suite:
         playwright = sys.modules.get("playwright.sync_api")
         if playwright is None:
             return
-        if isinstance(value, playwright.Browser):
+        if isinstance(value, playwright.Playwright):
+            from cxcheck.customer import rescue
+
+            rescue.prepare(value)
+        elif isinstance(value, playwright.Browser):
             self._meet(value)
         elif isinstance(value, playwright.BrowserContext):
             self._meet_context(value)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Error
 
+from cxcheck.customer import rescue
 from cxcheck.customer.account import sign_up
 from cxcheck.customer.customer import Customer
 from cxcheck.customer.walk import Walk
@@ -103,6 +104,8 @@ class RunningVisit(Recording):
             return password
 
         walk = Walk(page, persona, site, self._recorder, pace=pace)
+        rescue.prepare(playwright)
+        rescue.Rescue(self._recorder, lambda: walk.manners)
         self.customer = Customer(walk, self._recorder, identity, maildir, arrange_account, will_make)
 
     def end(self, error: BaseException | None) -> JudgedVisit:

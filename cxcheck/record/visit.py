@@ -94,6 +94,10 @@ class VisitRecorder:
         """Record the contexts that this browser opens as well."""
         self._ends.append(listen_to(browser, {"context": self.catch}))
 
+    def at_the_end(self, act: Callable[[], None]) -> None:
+        """Do this when the visit is over."""
+        self._ends.append(act)
+
     def begin(self, page: Page) -> None:
         """Tie the clocks together and write the first line; what came before is not part of the visit."""
         self.pages.wait_until_prepared(page)

@@ -13,9 +13,9 @@ const heading = [...document.querySelectorAll('h1')].filter(visible).map(words).
   || [...document.querySelectorAll('h2,[role=heading]')].filter(visible).map(words).find(Boolean) || '';
 return {
   facts: {
-    controls: controlFacts, fields: fieldFacts, forms: formFacts, goods: goodFacts, messages: messageFacts.slice(0, 20),
+    controls: controlFacts, fields: fieldFacts, pressable: pressableFacts, forms: formFacts, goods: goodFacts, messages: messageFacts.slice(0, 20),
     said: cx.said?.() ?? [], overlays: cx.overlays?.() ?? [], heading: clip(heading, 120),
     opened: performance.timeOrigin, language: document.documentElement.lang || '', title: clip(document.title, 200), text: (document.body?.innerText || '').slice(0, 30000),
   },
-  formOf, elements: [...controls, ...fields.map(handleOf)],
+  formOf, beside, overlayOf: cx.overlayOf, elements: [...controls, ...fields.map(handleOf), ...pressable.map(({ element }) => element)],
 };

@@ -38,7 +38,9 @@
     const target = describe.target(element);
     const link = closest(element, 'a[href]');
     const controls = closest(element, '[aria-controls]')?.getAttribute('aria-controls') || '';
-    if (trusted) cx.lastPress = { stamp: cx.at(event.timeStamp), element, leaves: !!link && !link.hash, clickable: target.clickable, controls };
+    // What lay below an overlay when that was pressed did not come of the press, though it is seen only when that has gone.
+    const beneath = trusted && target.popup ? [0.1, 0.5, 0.9].flatMap((share) => document.elementsFromPoint(innerWidth * share, innerHeight * share)) : [];
+    if (trusted) cx.lastPress = { stamp: cx.at(event.timeStamp), element, leaves: !!link && !link.hash, clickable: target.clickable, controls, beneath };
     const pointer = event.pointerType || 'mouse';
     const tell = () => cx.emit('gesture/pressed', cx.at(event.timeStamp), { pointer, trusted, target });
     if (pointer === 'touch') touched = tell; // a finger that comes down may be about to scroll

@@ -52,7 +52,8 @@ cx.offers = (() => {
     return y <= all.top + down && (x >= all.right - aside || x <= all.left + aside);
   };
 
-  const look = (overlay) => {
+  // All that can be pressed, as seen: {element, told, closes}; closes: 2 a bare cross, 1 a small picture in a corner.
+  cx.pressable = (overlay) => {
     const elements = within({ children: [overlay] });
     const controls = elements.filter((element) => matches(element, describe.CONTROL));
     const others = ends(elements.filter((element) => element !== overlay && isPerhaps(element)), PERHAPS).filter(isPressable);
@@ -65,8 +66,12 @@ cx.offers = (() => {
     });
     const seen = elements.filter((element) => matches(element, SEEN)).slice(0, PERHAPS).filter(describe.visible).map(describe.boxOf);
     const all = around([...seen, ...pressed.map(({ told }) => told.box)]);
-    const looksLikeIt = ({ said, told: { box } }) => isSmall(box) && (BARE.test(said) ? 2 : !isNamed(said) && isInCorner(box, all) ? 1 : 0);
-    const [way] = pressed.filter(looksLikeIt).sort((a, b) => looksLikeIt(b) - looksLikeIt(a) || b.told.box.x_px - a.told.box.x_px);
+    const closes = ({ said, told: { box } }) => (!isSmall(box) ? 0 : BARE.test(said) ? 2 : Number(!isNamed(said) && isInCorner(box, all)));
+    return pressed.map((one) => ({ ...one, closes: closes(one) }));
+  };
+  const look = (overlay) => {
+    const pressed = cx.pressable(overlay);
+    const [way] = pressed.filter(({ closes }) => closes).sort((a, b) => b.closes - a.closes || b.told.box.x_px - a.told.box.x_px);
     const choices = ends(pressed.filter(({ told }) => told.name), CHOICES).map(({ element, told }) => (
       { ...told, contrast_ratio: cx.contrastOf(element), role: describe.roleOf(element) }));
     return { close: way ? way.told : null, choices };

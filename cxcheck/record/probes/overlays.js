@@ -32,7 +32,8 @@
   const appear = (layer, stamp) => {
     const id = `${document_}-${next++}`;
     const press = cx.lastPress;
-    const asked_for = !!press && press.clickable && !press.leaves && stamp - press.stamp <= 1000 && opens(press, layer.element);
+    const asked_for = !!press && press.clickable && !press.leaves && stamp - press.stamp <= 1000 && opens(press, layer.element)
+      && !press.beneath?.includes(layer.element);
     const known = told(layer);
     ids.set(layer.element, id);
     open.set(id, { layer, told: known, seen: plain(known), changes: 0, dirty: false });
@@ -123,6 +124,7 @@
 
   cx.scanOverlays = scan;
   cx.overlays = () => [...facts.values()];
+  cx.overlayElement = (id) => open.get(id)?.layer.element; // for the customer's eyes
   cx.overlayOf = (element) => {
     for (let node = element; node; node = cx.parentOf(node)) if (owners.has(node)) return owners.get(node);
     return null;

@@ -19,8 +19,9 @@ SHARED = {
         ("add to basket", "place order"),  # "Buy now"
         ("products", "add to basket"),  # "Shop now" and "Buy now" are one word in Romance languages
         ("products", "place order"),
-        ("submit", "accept"),  # "OK"
-        ("close", "accept"),  # "Got it"
+        ("submit", "acknowledge"),  # "OK"
+        ("submit", "accept"),  # "Aceptar"
+        ("submit", "save choice"),  # "Save"
         ("forgot password", "submit"),  # "Reset password", on the page before the form and in it
     )
 }
