@@ -13,7 +13,8 @@ CARD = "position:fixed;left:25%;top:20%;width:50%;height:60%;background:#fff;z-i
 TEXT = "<p>" + "The shop sells lamps, chairs and shelves made of ash. " * 12 + "</p>"
 SAYS = "onclick='out.textContent += this.textContent'"
 CONSENT = f"""<div id=wall role=dialog aria-modal=true style='{VEIL}'><div style='{CARD}'><h2>Your privacy</h2>
-<p>We use cookies to follow you about.</p><button onclick='wall.remove(); out.textContent += "agreed "'>Accept all</button>
+<p>We use cookies to follow you about.</p>
+<button onclick='wall.remove(); out.textContent += "agreed "'>Accept all</button>
 <button onclick='wall.remove(); out.textContent += "refused "'>Reject all</button></div></div>"""
 NEWS = f"""<div id=news style='{VEIL}'><div style='{CARD}'><h2>10 % off</h2><p>Join our newsletter</p><input type=email
 placeholder='Your e-mail'><button onclick='out.textContent += "joined "'>Subscribe</button>
