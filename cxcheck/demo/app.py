@@ -24,6 +24,14 @@ SLOW_MAIL_SECONDS = 21.0  # a little over twice what the check for slow mail all
 SLOW_ANSWER_SECONDS = 5.0  # twice what the check for slow answers allows
 SESSION_COOKIE = "ashglaze_session"
 CONSENT_COOKIE = "ashglaze_consent"
+# What lays the same thing over a page, each in its own way; the scripts of the last are called like them.
+ASKING = {
+    *("cookie-banner", "stacked-popups", "cookies-asked-again", "cookies-nudge"),
+    *("cookies-refusal-hidden", "cookies-without-refusal"),
+}
+NOTES = {"kiln-note", "note-returns", "note-stays", "note-tiny-close", "note-while-typing"}
+CHATS = {"chat", "chat-in-the-way", "chat-pings"}
+BY_ITSELF = {"browser-alert", "notification-request", "window-by-itself"}
 
 
 class _Shop(Flask):
@@ -77,7 +85,10 @@ def create_app(
             "aisles": AISLES,
             "delivery_from": FROM_PENCE,
             "delivery_free_from": FREE_FROM_PENCE,
-            "asks_consent": {"cookie-banner", "stacked-popups"} & active() and CONSENT_COOKIE not in request.cookies,
+            "asks_consent": ASKING & active() and CONSENT_COOKIE not in request.cookies,
+            "has_note": NOTES & active(),
+            "has_chat": CHATS & active(),
+            "does_by_itself": sorted(BY_ITSELF & active()) if request.endpoint == "pages.home" else [],
             "offer_pops_up": {"newsletter-popup", "stacked-popups"} & active(),
         }
 

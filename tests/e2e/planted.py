@@ -6,7 +6,7 @@ The inner run's journeys are made of this table, and so are the tests of what it
 from typing import NamedTuple
 
 # These paths are the beginning of others.
-BEGINS = {"basket": "order", "till": "order", "lost-password": "mail"}
+BEGINS = {"basket": "order", "till": "order", "lost-password": "mail", "glance": "entrance", "further": "entrance"}
 
 
 class Planted(NamedTuple):
@@ -48,13 +48,31 @@ FRICTIONS = [
     _planted("mouse-only", "basket", "keyboard-unreachable", "journey-unfinished", persona="claire"),
     # Whoever has a mouse does not notice.
     _planted("mouse-only", "basket"),
-    _planted("newsletter-popup", "entrance", "popup-in-the-way"),
+    _planted("newsletter-popup", "entrance", "popup-in-the-way", "newsletter-too-early"),
     _planted("page-jump", "entrance", "page-jumped"),
     _planted("slow-answer", "basket", "slow-answer"),
     _planted("slow-mail", "mail", "mail-slow"),
     # Each of the pile is in the way by itself.
-    _planted("stacked-popups", "entrance", "popups-stacked", "popup-in-the-way"),
+    _planted("stacked-popups", "entrance", "popups-stacked", "popup-in-the-way", "newsletter-too-early"),
     _planted("surprise-cost", "order", "surprise-cost"),
+    # What lies over the page or comes up beside it; good ones among them find nothing.
+    _planted("browser-alert", "glance", "browser-dialog-unasked"),
+    _planted("chat", "entrance"),
+    _planted("chat-in-the-way", "entrance", "popup-covers-control"),
+    _planted("chat-pings", "further", "sound-unasked"),
+    _planted("cookies-asked-again", "further", "consent-asked-again"),
+    _planted("cookies-nudge", "glance", "consent-nudges"),
+    _planted("cookies-refusal-hidden", "entrance", "refusing-is-work"),
+    _planted("cookies-without-refusal", "glance", "consent-without-refusal"),
+    _planted("kiln-note", "further"),
+    _planted("note-returns", "further", "popup-came-back"),
+    _planted("note-stays", "entrance", "popup-cannot-be-closed"),
+    _planted("note-tiny-close", "glance", "close-control-tiny"),
+    _planted("note-while-typing", "typing", "popup-while-typing"),
+    _planted("notification-request", "glance", "permission-too-soon"),
+    _planted("sticky-bars", "glance", "bars-eat-the-screen"),
+    _planted("sticky-header", "glance"),
+    _planted("window-by-itself", "glance", "window-unasked"),
     _planted("unmarked-field", "till"),  # refused like input-lost, and nothing is lost
 ]
 TWINS = sorted({one.twin for one in FRICTIONS})

@@ -6,7 +6,25 @@ from planted import FRICTIONS, TWINS, Planted
 
 from cxcheck import Customer, journey
 
-LATE_MS = 2_000  # the shop's latest pop-up comes 1.2 s after loading
+SOON_MS = 1_100  # most of what pops up in the shop comes 0.6 s after loading
+LATE_MS = 2_000  # the latest 1.5 s after
+
+
+def glance(customer: Customer, shop: str) -> None:
+    customer.open(shop)
+    customer.page.wait_for_timeout(SOON_MS)
+
+
+def further(customer: Customer, shop: str) -> None:
+    glance(customer, shop)
+    customer.follow("sign in")
+    customer.page.wait_for_timeout(LATE_MS)
+
+
+def typing(customer: Customer, shop: str) -> None:
+    customer.open(f"{shop}sign-in")
+    customer.fill_in("email")
+    customer.page.wait_for_timeout(SOON_MS)
 
 
 def entrance(customer: Customer, shop: str) -> None:
@@ -60,7 +78,7 @@ def order(customer: Customer, shop: str) -> None:
     customer.expect("order placed")
 
 
-WAYS = (entrance, sign_in, lost_password, mail, sign_up, basket, till, order)
+WAYS = (glance, entrance, further, typing, sign_in, lost_password, mail, sign_up, basket, till, order)
 PATHS = {way.__name__.replace("_", "-"): way for way in WAYS}
 
 
