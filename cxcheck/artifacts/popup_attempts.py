@@ -48,10 +48,15 @@ def attempts(popup: Popup, key: str, events: Sequence[Event]) -> tuple[Attempt, 
             t_ms=t_ms,
             way=way,
             control=control,
-            worked=until_ms < min(next_ms, done_ms.get(t_ms, t_ms) + WORKS_WITHIN_MS),
+            worked=until_ms < min(next_ms, done_ms.get(t_ms, t_ms) + WORKS_WITHIN_MS, _stays_ms(key, t_ms, standing)),
         )
         for (t_ms, way, control), next_ms in zip(tried, nexts, strict=False)
     )
+
+
+def _stays_ms(key: str, t_ms: float, standing: Sequence[Event]) -> float:
+    """When the customer saw that it had not helped: what takes it away later, such as another page, is no success."""
+    return next((e.t_ms for e in standing if e.kind == "popup/stays" and e.data["id"] == key and e.t_ms >= t_ms), inf)
 
 
 def _done_ms(noted: Event, key: str, popup: Popup, standing: Sequence[Event]) -> float:

@@ -10,7 +10,7 @@
     sessionStorage.setItem(AWAY, "yes");
     chat.hidden = true;
   });
-  if (sessionStorage.getItem(AWAY)) chat.hidden = true;
+  chat.hidden = sessionStorage.getItem(AWAY) !== null;
   // A browser which lets nobody be heard yet says so by an error.
   if (chime) addEventListener("load", () => setTimeout(() => new Audio(chime).play().catch(() => {}), CHIME_AFTER_MS));
 }

@@ -247,3 +247,12 @@ def test_a_recording_from_before_says_that_nobody_listened():
     assert isinstance(tables.playings, NotRecorded)
     assert isinstance(tables.bars, NotRecorded)
     assert tables.popups.items == ()
+
+
+def test_what_had_not_helped_is_no_success_when_the_page_is_left_soon_after():
+    story = Story().step("Look", 0).popup("a", 500, cover_ratio=0.1)
+    story.add("popup/closing", 1000, id="a", control="Escape")
+    story.add("gesture/key", 1010, key="Escape", target={"selector": "body"}).add("popup/stays", 2500, id="a")
+    (popup,) = story.press("Sign in", 2700).document(3000, painted_ms=3100).end(9000).artifacts().popups.items
+    assert [attempt.worked for attempt in popup.attempts] == [False]
+    assert popup.ending is Ending.PAGE

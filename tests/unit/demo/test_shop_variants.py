@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from cxcheck.demo.app import ASKING
 from cxcheck.demo.frictions import FRICTIONS
 
 HOSTILE = "&lt;script&gt;alert(1)&lt;/script&gt; &#34;Tea&#34; \u202ePot\u202c"
@@ -21,7 +22,8 @@ HOSTILE_TITLE = f"<title>{HOSTILE} \N{EN DASH} Ashglaze</title>"
     ],
 )
 def test_prefix_chooses_exactly_its_frictions(visitor, friction, path, sign):
-    others = "+".join(name for name in FRICTIONS if name not in {friction, "stacked-popups"})
+    alike = {friction, "stacked-popups"} | (ASKING if friction in ASKING else set())
+    others = "+".join(name for name in FRICTIONS if name not in alike)
     assert sign in visitor.get(f"/~{friction}{path}").text
     assert sign not in visitor.get(f"/~{others}{path}").text
     assert sign not in visitor.get(f"/~clean{path}").text
