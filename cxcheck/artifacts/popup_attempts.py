@@ -1,4 +1,4 @@
-"""What the customer tried to be rid of an overlay, and who made it go."""
+"""What the customer tried to be rid of an overlay, and whether it worked."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from cxcheck.artifacts.popup_buttons import Meaning, meaning
-from cxcheck.model.popup import Attempt, Ending, Way
+from cxcheck.artifacts.popup_ending import WORKS_WITHIN_MS, with_its_page
+from cxcheck.model.popup import Attempt, Way
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,11 +15,7 @@ if TYPE_CHECKING:
     from cxcheck.model.event import Event
     from cxcheck.model.popup import Popup
 
-# Our choice: a closing animation, and the answer of a server that is told first, included. What goes later went for
-# another reason.
-WORKS_WITHIN_MS = 3_000
 _SAME_MS = 50  # a key or press may be stamped so much before the customer's own note of it
-_ROUTE_WITHIN_MS = 500  # our choice: what goes with the view it lay over goes about when that does
 _NOTES = {"popup/closing", "popup/stays"}
 _WAYS = {
     Meaning.CLOSE: Way.CLOSE,
@@ -42,13 +39,14 @@ def attempts(popup: Popup, key: str, events: Sequence[Event]) -> tuple[Attempt, 
         if way is not None and not _is_noted(event, noted, key, standing):
             tried.append((event.t_ms, *way))
     tried.sort(key=lambda one: one[0])
+    works_ms = inf if with_its_page(popup, key, events) else until_ms
     nexts = [*(t_ms for t_ms, *_ in tried[1:]), inf]  # the last one's is not there
     return tuple(
         Attempt(
             t_ms=t_ms,
             way=way,
             control=control,
-            worked=until_ms < min(next_ms, done_ms.get(t_ms, t_ms) + WORKS_WITHIN_MS, _stays_ms(key, t_ms, standing)),
+            worked=works_ms < min(next_ms, done_ms.get(t_ms, t_ms) + WORKS_WITHIN_MS, _stays_ms(key, t_ms, standing)),
         )
         for (t_ms, way, control), next_ms in zip(tried, nexts, strict=False)
     )
@@ -124,29 +122,3 @@ def _is_noted(event: Event, noted: Sequence[Event], key: str, standing: Sequence
         if closing.t_ms - _SAME_MS <= event.t_ms <= next(ends, inf):
             return True
     return False
-
-
-def ending(popup: Popup, key: str, events: Sequence[Event]) -> Ending | None:
-    """Who made it go; None: it is still there."""
-    if popup.gone_ms is None:
-        return None
-    if any(attempt.worked for attempt in popup.attempts):
-        return Ending.CUSTOMER
-    went = any(event.kind == "popup/gone" and event.data["id"] == key for event in events)
-    if not went or any(_is_view(event, popup) for event in events):
-        return Ending.PAGE
-    inside = any(
-        event.kind in {"gesture/pressed", "gesture/key"} and event.data.get("trusted", True)
-        and event.data["target"].get("popup") == key and 0 <= popup.gone_ms - event.t_ms <= WORKS_WITHIN_MS
-        for event in events
-    )  # fmt: skip
-    return Ending.CUSTOMER if inside else Ending.ITSELF
-
-
-def _is_view(event: Event, popup: Popup) -> bool:
-    """Whether it is another view that came as the overlay went."""
-    gone_ms = popup.gone_ms or 0.0
-    return (
-        event.kind == "screen/route" and event.page == popup.page and popup.t_ms < event.t_ms
-        and abs(event.t_ms - gone_ms) <= _ROUTE_WITHIN_MS
-    )  # fmt: skip

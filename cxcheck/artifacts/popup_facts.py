@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cxcheck import lexicon
-from cxcheck.artifacts.popup_attempts import attempts, ending
+from cxcheck.artifacts.popup_attempts import attempts
 from cxcheck.artifacts.popup_close import close_control
 from cxcheck.artifacts.popup_consent import Layer, consent
 from cxcheck.artifacts.popup_covers import in_the_way
+from cxcheck.artifacts.popup_ending import ending
 from cxcheck.model.popup import Ending, Popup, PopupKind
 
 if TYPE_CHECKING:

@@ -64,3 +64,29 @@ def test_choices_of_a_consent_question_stand_out_as_wcag_counts(recorded, server
     assert popup.consent.reject.box.width_px > 60
     assert [(one.way, one.worked) for one in popup.attempts] == [(Way.REFUSE, True)]
     assert popup.ending is Ending.CUSTOMER
+
+
+def test_what_was_closed_comes_back_on_the_next_page(recorded, server, text):
+    def letters(says):
+        return f"""<main>{text}<a href="/letters-2" id="next">Next</a></main><div role="dialog" style="{CARD}" id="ask">
+            <p>{says}</p><button id="x" onclick="ask.remove()">×</button></div>"""
+
+    recorded.open(server.page("/letters-1", letters("Stay close to us! 14 people look at this.")))
+    server.page("/letters-2", letters("STAY CLOSE to us! 9 people look at this.") + "<p>And more.</p>")
+    server.page("/letters-3", letters("Get our letters every week."))
+    recorded.pause(250)
+    recorded.page.click("#x")
+    recorded.pause(250)
+    recorded.page.click("#next")
+    recorded.pause(400)
+    recorded.page.keyboard.press("Escape")  # this one does not mind
+    recorded.pause(100)
+    recorded.page.goto(server.base + "/letters-3")
+    recorded.pause(400)
+    first, again, other = recorded.artifacts().popups.items
+    assert [popup.came_back for popup in (first, again, other)] == [None, 1, None]
+    assert [popup.screen for popup in (first, again, other)] == [1, 2, 3]
+    assert [popup.ending for popup in (first, again, other)] == [Ending.CUSTOMER, Ending.PAGE, None]
+    assert [(one.way, one.control, one.worked) for one in first.attempts] == [(Way.CLOSE, "×", True)]
+    assert [(one.way, one.worked) for one in again.attempts] == [(Way.ESCAPE, False)]
+    assert (first.close.named, other.close.name) == (False, "×")
