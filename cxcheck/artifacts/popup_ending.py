@@ -36,12 +36,14 @@ def with_its_page(popup: Popup, key: str, events: Sequence[Event]) -> bool:
     """Whether the page went from under it, for another reason than a press in it (which may send a form)."""
     if popup.gone_ms is None:
         return False
-    if any(event.kind == "popup/gone" and event.data["id"] == key for event in events):
-        return any(_is_its_view(event, popup, popup.gone_ms) for event in events)
-    coming = [e for e in events if e.kind == "screen/document" and e.page == popup.page and e.t_ms == popup.gone_ms]
     acts = [e for e in events if e.kind in _ACTS and e.data.get("trusted", True) and e.t_ms <= popup.gone_ms]
-    pressed = bool(acts) and _is_in(acts[-1], key) and popup.gone_ms - acts[-1].t_ms <= WORKS_WITHIN_MS
-    return not pressed or coming == [] or coming[0] in by_address(events)
+    last = acts[-1] if acts and popup.gone_ms - acts[-1].t_ms <= WORKS_WITHIN_MS else None
+    in_it = last is not None and _is_in(last, key)
+    if any(event.kind == "popup/gone" and event.data["id"] == key for event in events):
+        escaped = last is not None and last.data.get("key") == "Escape"  # a dialog may have an address of its own
+        return not (in_it or escaped) and any(_is_its_view(event, popup, popup.gone_ms) for event in events)
+    coming = [e for e in events if e.kind == "screen/document" and e.page == popup.page and e.t_ms == popup.gone_ms]
+    return not in_it or not coming or coming[0] in by_address(events)
 
 
 def _is_in(event: Event, key: str) -> bool:

@@ -105,6 +105,15 @@ def pressed_away(story: Story, name: str, gone_ms: float | None = 1500, **target
             pressed_away(cookies("a", 500), "Accept all", None).document(1_230, painted_ms=1_300),
             [(Way.ACCEPT, "Accept all", True)], Ending.CUSTOMER,
         ),
+        (  # a dialog with an address of its own
+            pressed_away(cookies("a", 500), "×").add("screen/route", 1_490, url="https://shop.example/", title="A"),
+            [(Way.CLOSE, "×", True)], Ending.CUSTOMER,
+        ),
+        (  # an address was entered just after Escape, which had done nothing
+            cookies("a", 500).add("gesture/key", 900, key="Escape", target={}).add(
+                "screen/document", 1_000, url="https://shop.example/b", title="B", history=False, referred=False),
+            [(Way.ESCAPE, "", False)], Ending.PAGE,
+        ),
         (cookies("a", 500), [], None),
     ],
 )  # fmt: skip
