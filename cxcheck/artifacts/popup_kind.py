@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 _LARGE = 0.5  # of the window: a dialog rather than a banner
 _SMALL_HEIGHT_PX = 240  # a toast, or a stack of two, is no higher, nor wider
 _SMALL_WIDTH_PX = 520
+_LINE_PX, _PADDING_LINES, _WORDS_A_LINE = 30, 3, 4
 _FEW_WORDS = 25  # a toast says no more
 _HARDLY_WORDS = 14  # of a picture's caption and its buttons
-_BROAD_PX = 700
 _OF = {"of", "von", "de", "di", "van", "z", "sur"}
 _MOST_STEPS = 30
 
@@ -54,7 +54,7 @@ def is_consent(text: str, data: Mapping[str, Any]) -> bool:
 def _by_its_words(text: str, data: Mapping[str, Any], signs: Mapping[str, Any]) -> PopupKind | None:
     if _says(text, "captcha"):
         return PopupKind.CAPTCHA
-    if _says(text, "tour") or _counts_steps(text, data):
+    if signs["spotlight"] or _says(text, "tour") or _counts_steps(text, data):
         return PopupKind.TOUR
     corner = signs["edge"] in {"corner", "right", "left"} and not signs["backdrop"]
     if (_says(text, "chat") or signs["log"]) and (signs["writes"] or corner) and not data["modal"]:
@@ -74,35 +74,56 @@ def _counts_steps(text: str, data: Mapping[str, Any]) -> bool:
 
 def _by_its_look(text: str, data: Mapping[str, Any], signs: Mapping[str, Any]) -> PopupKind | None:
     veiled = bool(data["blocks"] or signs["backdrop"] or data["modal"])
+    stops = veiled or signs["edge"] in {"top", "bottom", "full"}
+    if stops and "email" not in data["fields"] and _says(text, "interstitial"):
+        return PopupKind.INTERSTITIAL
     if not data["asked_for"] and _woos(text, data, veiled=veiled):
         return PopupKind.NEWSLETTER
-    return _veiled(text, data, signs) if veiled else _beside(text, data, signs)
+    return _veiled(data, signs) if veiled else _beside(data, signs)
 
 
 def _woos(text: str, data: Mapping[str, Any], *, veiled: bool) -> bool:
-    """It wants an address, or offers something."""
-    rich = veiled or data["signs"]["media"] or data["fields"]
-    return "email" in data["fields"] or _says(text, "newsletter") or (rich and lexicon.mentions(text, "hints", "offer"))
+    """It wants an address, in its only field, or offers something."""
+    rich = veiled or data["signs"]["media"] or data["fields"] or not _is_small(data)
+    if veiled and list(data["fields"]) in (["text"], ["tel"]):
+        return True
+    return (
+        "email" in data["fields"]
+        or _says(text, "newsletter")
+        or (rich and ("%" in text or lexicon.mentions(text, "hints", "offer")))
+    )
 
 
-def _veiled(text: str, data: Mapping[str, Any], signs: Mapping[str, Any]) -> PopupKind:
+def _is_small(data: Mapping[str, Any]) -> bool:
+    """A toast, or a stack of two, that is no larger than what it says needs."""
+    most_px = min(_SMALL_HEIGHT_PX, _LINE_PX * (_PADDING_LINES + int(data["signs"]["prose"]) / _WORDS_A_LINE))
+    return bool(data["box"]["height_px"] <= most_px and data["box"]["width_px"] <= _SMALL_WIDTH_PX)
+
+
+def _veiled(data: Mapping[str, Any], signs: Mapping[str, Any]) -> PopupKind:
     edge, framed = signs["edge"], bool(data.get("frame"))
     if signs["media"] and int(signs["prose"]) <= _HARDLY_WORDS and not data["fields"]:
         return PopupKind.LIGHTBOX
-    if _says(text, "interstitial") or (edge == "full" and data["blocks"] and not framed):
+    if edge == "full" and data["blocks"] and not framed:
         return PopupKind.INTERSTITIAL
-    if edge in {"left", "right"} or (edge == "bottom" and data["box"]["width_px"] >= _BROAD_PX):
+    if edge in {"left", "right", "bottom"}:
         return PopupKind.DRAWER
     return PopupKind.DIALOG
 
 
-def _beside(text: str, data: Mapping[str, Any], signs: Mapping[str, Any]) -> PopupKind | None:
-    box, edge = data["box"], signs["edge"]
-    if edge in {"top", "bottom", "full"} and _says(text, "interstitial"):
-        return PopupKind.INTERSTITIAL
-    small = box["height_px"] <= _SMALL_HEIGHT_PX and box["width_px"] <= _SMALL_WIDTH_PX
-    if small and (signs["spoken"] or edge != "centre") and int(signs["prose"]) <= _FEW_WORDS and not data["fields"]:
-        return PopupKind.TOAST
-    if edge in {"top", "bottom"} and box["width_px"] >= _BROAD_PX:
+def _beside(data: Mapping[str, Any], signs: Mapping[str, Any]) -> PopupKind | None:
+    edge = signs["edge"]
+    if edge in {"left", "right"} and signs["tall"]:
+        return PopupKind.DRAWER
+    if edge == "centre" and not signs["spoken"]:
+        return PopupKind.DIALOG
+    if edge in {"top", "bottom"} and signs["broad"] and not signs["spoken"]:
         return PopupKind.BANNER
+    if (
+        _is_small(data)
+        and (signs["spoken"] or edge != "centre")
+        and int(signs["prose"]) <= _FEW_WORDS
+        and not data["fields"]
+    ):
+        return PopupKind.TOAST
     return None

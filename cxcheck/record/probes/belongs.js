@@ -2,34 +2,37 @@
 // emits: nothing. cx.belongs: {isPage(element), isOver(layer, veiled, hits), shades(element), wordsOf(element), panelOf(element)}.
 // side effects: none.
 cx.belongs = (() => {
-  const { isDialog, isOnTop, shareOf, styleOf, isShown } = cx.layers;
+  const { isDialog, isOnTop, shareOf, styleOf, isShown, isDrawn, textsOf } = cx.layers;
   // All ours, from the look of real pages.
   const LARGE = 0.5, BAR = 0.35; // of the window
   const NEAR_PX = 28, SMALL_PX = 110;
-  const SETTLED_CHARACTERS = 200, SETTLED_MS = 300;
+  const SETTLED_CHARACTERS = 200, SETTLED_MS = 100;
   const NAVIGATION = 'nav,header,footer,[role=navigation],[role=banner],[role=menubar],[role=toolbar],[role=tablist],[role=search]';
   const CHOICE = '[role=menu],[role=menubar],[role=listbox],[role=tree],[role=grid],[role=tooltip],[role=option]';
   const SPINS = '[role=progressbar]:not([aria-valuenow]),progress:not([value]),[aria-busy=true],svg animate,svg animateTransform';
   const FIELDS = 'input:not([type=hidden]):not([type=search]),select,textarea';
 
   const count = (text) => text.split(/\s+/).reduce((sum, word) => sum + (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(word) ? Math.ceil(word.length / 3) : /[\p{L}\p{N}]/u.test(word) ? 1 : 0), 0);
+  const isInControl = (node, element) => {
+    for (let one = node; one && one !== element; one = cx.parentOf(one)) if (matches(one, describe.CONTROL)) return true;
+    return false;
+  };
   // {text, words, prose, links}: all it shows, and how many words of it are neither a control's nor a label's.
   const wordsOf = (element, most = 600) => {
     const parts = [];
     let prose = 0, links = 0;
     for (const node of [element, ...cx.within(element, most)]) {
       if (matches(node, 'a[href]')) links++;
-      if (!isShown(node) || matches(node, 'script,style,noscript,template') || !node.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-      const text = [...node.childNodes].filter((child) => child.nodeType === 3).map((child) => child.data).join(' ');
+      if (!isShown(node) || matches(node, 'script,style,noscript,template') || !isDrawn(node)) continue;
+      const text = textsOf(node).map((child) => child.data).join(' ');
       parts.push(text);
-      const control = closest(node, describe.CONTROL);
-      if (!control || !element.contains(control) || control === element) prose += count(text);
+      if (!isInControl(node, element)) prose += count(text);
     }
     const text = parts.join(' ').replace(/\s+/g, ' ').trim();
     return { text, words: count(text), prose, links };
   };
-  const shows = (node) => node.getClientRects().length > 0 && describe.visible(node)
-    && (isShown(node) || matches(node, `iframe,img,video,canvas,svg,button,${FIELDS}`) || cx.within(node, 60).some((one) => (isShown(one) || matches(one, `iframe,img,video,canvas,svg,button,${FIELDS}`)) && describe.visible(one)));
+  const shows = (node) => (node.localName === 'slot' || node.getClientRects().length > 0 && describe.visible(node))
+    && (isShown(node) || matches(node, `iframe,img,video,canvas,svg,button,${FIELDS}`) || cx.someWithin(node, 60, (one) => (isShown(one) || matches(one, `iframe,img,video,canvas,svg,button,${FIELDS}`)) && isDrawn(one)));
   const alpha = (colour) => (colour === 'transparent' ? 0 : Number(/[,/]\s*([\d.]+)\)$/.exec(colour)?.[1] ?? (/rgba|\//.test(colour) ? 0 : 1)));
   // The part that a person would call the pop-up: a wrapper that only shades or centres is left out.
   const panelOf = (element) => {
@@ -38,7 +41,7 @@ cx.belongs = (() => {
       const style = styleOf(node), box = node.getBoundingClientRect();
       if (node !== element && isDialog(node) && shareOf(box) < LARGE) break;
       if ((alpha(style.backgroundColor) > 0.9 || style.backgroundImage !== 'none') && box.width > 0 && box.height > 0 && shareOf(box) < 0.9 || isShown(node)) break;
-      const inside = [...cx.rootOf(node)?.children ?? [], ...(node.localName === 'slot' ? node.assignedElements() : node.children)].filter(shows);
+      const inside = [...node.localName === 'slot' ? node.assignedElements() : (cx.rootOf(node) ?? node).children].filter(shows);
       if (inside.length !== 1) break;
       node = inside[0];
       if (matches(node, `iframe,img,video,${describe.CONTROL}`)) return matches(node, 'iframe') ? node : cx.parentOf(node);
@@ -51,8 +54,8 @@ cx.belongs = (() => {
     let seen = 0;
     for (const { x, y } of points) {
       const below = document.elementsFromPoint(x, y);
-      const from = below.findIndex((one) => element.contains(one) || one.contains(element) && one !== document.body && one !== document.documentElement);
-      if (below.slice(from + 1).some((one) => !element.contains(one) && !one.contains(element) && (isShown(one) || matches(one, 'img,video,button,input,canvas,iframe')))) seen++;
+      const from = below.findIndex((one) => cx.holds(element, one) || one.contains(element) && one !== document.body && one !== document.documentElement);
+      if (below.slice(from + 1).some((one) => !cx.holds(element, one) && !one.contains(element) && (isShown(one) || matches(one, 'img,video,button,input,canvas,iframe')))) seen++;
     }
     return points.length ? seen / points.length : 0;
   };
@@ -70,7 +73,7 @@ cx.belongs = (() => {
     if (shareOf(element.getBoundingClientRect()) < LARGE) return false;
     if (isDialog(element) || element.querySelector('dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]')) return isDialog(element) ? false : wordsOf(element).links > 8;
     if (wordsOf(element).words < 4) return false; // a veil
-    const rest = cx.within(document.body, 1500).some((node) => !element.contains(node) && !node.contains(element) && isShown(node)
+    const rest = cx.someWithin(document.body, 1500, (node) => !element.contains(node) && !node.contains(element) && isShown(node)
       && !matches(node, 'script,style,noscript,template,option') && describe.visible(node) && styleOf(node).position !== 'fixed');
     return !rest || wordsOf(element).links > 8 && covers(element, grid(element)) < 0.1;
   };
@@ -88,7 +91,7 @@ cx.belongs = (() => {
   });
   const cameLate = (element) => {
     for (let node = element; node && node !== document.body; node = cx.parentOf(node)) if (touched.get(node) > settled + SETTLED_MS) return true;
-    return cx.within(element, 20).some((node) => touched.get(node) > settled + SETTLED_MS);
+    return cx.someWithin(element, 20, (node) => touched.get(node) > settled + SETTLED_MS);
   };
 
   const isAtEdge = ({ top, bottom }) => top <= 1 || bottom >= innerHeight - 1;
@@ -133,6 +136,7 @@ cx.belongs = (() => {
   };
   // Pictures and colours that the page is drawn upon: the page's words are hit above them.
   const isUnder = (element, hits) => {
+    if (isOnTop(element)) return false;
     if (Number(styleOf(element).zIndex) < 0) return true;
     const box = element.getBoundingClientRect();
     const words = hits.filter(({ x, y, hit, layer }) => hit && !layer && x >= box.left && x < box.right && y >= box.top && y < box.bottom && isShown(hit));
@@ -153,22 +157,23 @@ cx.belongs = (() => {
 
   // Put before the page rather than in it, with a way to be rid of it.
   const isNotice = (element, box, words) => element.parentElement === document.body && isAtEdge(box) && box.width >= 0.9 * innerWidth
-    && words.prose >= 4 && words.links < 4 && cx.within(element, 60).some((one) => matches(one, describe.CONTROL)
+    && words.prose >= 4 && words.links < 4 && cx.someWithin(element, 60, (one) => matches(one, describe.CONTROL)
       && Math.max(one.offsetWidth, one.offsetHeight) <= 48 && !/[\p{L}\p{N}]{2}/u.test(one.textContent));
 
   const isOver = ({ element }, veiled, hits) => {
     const style = styleOf(element), words = wordsOf(element), panel = panelOf(element), box = panel.getBoundingClientRect();
     const told = isDialog(element) || isOnTop(element) || panel.querySelector('dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]') !== null || isDialog(panel);
-    const rich = element.matches('iframe,video') || element.querySelector(`iframe,video,img,canvas,${FIELDS}`) !== null;
+    const rich = matches(element, 'iframe,video,img,canvas') || cx.someWithin(element, 300, (one) => matches(one, FIELDS)) || element.querySelector(`iframe,video,img,canvas,${FIELDS}`) !== null;
     if (box.width <= 2 || box.height <= 2 || isUnder(element, hits)) return false;
     if (isSpinner(element, words) || isChoice(panel, words) || isChoice(element, words) || isCalendar(words.text)) return false;
     const spoken = matches(panel, '[role=status],[role=alert],[aria-live]') || panel.querySelector('[role=status],[role=alert]') !== null;
     const modal = matches(element, ':modal') || matches(panel, '[aria-modal=true]') || element.getAttribute('aria-modal') === 'true';
-    const shaded = veiled || shades(element);
-    if (!modal && !shaded && !spoken && isAnchored(panel)) return false;
+    if (!modal && !veiled && !spoken && isAnchored(panel) && !shades(element)) return false;
     const late = cameLate(element);
     if (told && (words.words > 0 || rich)) return !(box.width < SMALL_PX && box.height < SMALL_PX && !words.prose);
     if (box.width < SMALL_PX && box.height < SMALL_PX) return false;
+    // A button that stays, whatever it says; a toast that can be pressed says more.
+    if (matches(panel, describe.CONTROL) && !spoken && words.words < 10 && shareOf(box) < BAR) return false;
     if (style.position === 'absolute' && !veiled && shareOf(element.getBoundingClientRect()) < LARGE && (words.prose < 3 || !late && !isNotice(element, box, words))) return false;
     if (style.position === 'sticky' && (box.top < innerHeight / 2 || covers(element, grid(element)) < 0.2 || words.prose < 6)) return false;
     if (isAtEdge(box) && shareOf(box) < BAR && isTakenAlong(element)) return false;

@@ -25,7 +25,8 @@ cx.layers = (() => {
     if (position === 'fixed' || position === 'sticky') return true;
     if (position !== 'absolute') return false;
     const outer = element.offsetParent;
-    if (element.parentElement === document.body && element.getBoundingClientRect().width >= ALL * innerWidth) return true;
+    const box = element.getBoundingClientRect();
+    if (element.parentElement === document.body && (box.width >= ALL * innerWidth || shareOf(box) >= VEILS)) return true;
     return isDialog(element) || zIndex !== 'auto' && Number(zIndex) > 0
       && (!outer || outer === document.body || shareOf(outer.getBoundingClientRect()) >= ALL || shareOf(element.getBoundingClientRect()) >= VEILS || outer === cx.parentOf(element) && !outer.offsetHeight);
   };
@@ -41,12 +42,16 @@ cx.layers = (() => {
     }
     return found;
   };
-  const isShown = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && WORDS.test(node.data));
+  const textsOf = (element) => [...element.localName === 'slot' ? element.assignedNodes?.() ?? [] : (cx.rootOf(element) ?? element).childNodes].filter((node) => node.nodeType === 3);
+  const isShown = (element) => textsOf(element).some((node) => WORDS.test(node.data));
+  const isDrawn = (element) => describe.visible(element.localName === 'slot' ? cx.parentOf(element) ?? element : element);
   const SHOWS = 'iframe,img,video,canvas,input,select,textarea,button,a[href],object,embed,picture,[role=img]';
   // A veil is drawn over the page and says nothing.
   const isBare = (element) => {
     if (isDialog(element) && !matches(element, ':empty')) return false;
-    return ![element, ...cx.within(element, 200)].some((node) => (isShown(node) || matches(node, SHOWS)) && describe.visible(node));
+    const all = shareOf(element.getBoundingClientRect()) >= VEILS; // then a link is one for closing what it shades
+    const says = (node) => (isShown(node) || matches(node, SHOWS) && !(all && node === element && matches(node, 'a,button'))) && isDrawn(node);
+    return !says(element) && !cx.someWithin(element, 200, says);
   };
 
   // The layer that a hit belongs to: the outermost that is not the page itself. One that came up inside another counts
@@ -63,8 +68,8 @@ cx.layers = (() => {
     const both = inner && inner !== outer && (isDialog(outer) || isOnTop(outer) || layers.some((node) => node !== inner && isDialog(node)));
     return both && saysBeside(outer, inner) ? inner : outer;
   };
-  const saysBeside = (outer, inner) => cx.within(outer, 300).some((node) => isShown(node) && !inner.contains(node)
-    && node.getRootNode() === inner.getRootNode() && describe.visible(node) && !matches(node, describe.CONTROL));
+  const saysBeside = (outer, inner) => cx.someWithin(outer, 300, (node) => isShown(node) && !cx.holds(inner, node)
+    && isDrawn(node) && !matches(node, describe.CONTROL));
 
   const boxHolds = (element, { x, y }) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
@@ -130,5 +135,5 @@ cx.layers = (() => {
     return kept;
   };
   const forget = () => { styles = new Map(); };
-  return Object.assign(look, { isDialog, isOnTop, raised, shareOf, styleOf, isShown, forget });
+  return Object.assign(look, { isDialog, isOnTop, raised, shareOf, styleOf, isShown, isDrawn, textsOf, forget });
 })();

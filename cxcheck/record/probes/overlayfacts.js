@@ -28,6 +28,11 @@ cx.overlayFacts = (() => {
   // What is to be seen of it: not what its own wrappers cut off.
   const seenOf = (panel, element) => {
     let { left, top, right, bottom } = panel.getBoundingClientRect();
+    if (styleOf(panel).pointerEvents === 'none') { // a wrapper that lets everything through: what counts is what it holds
+      const parts = [...panel.children].filter((one) => styleOf(one).pointerEvents !== 'none' && describe.visible(one)).map((one) => one.getBoundingClientRect());
+      const all = (of, which) => (parts.length ? of(...parts.map((part) => part[which])) : panel.getBoundingClientRect()[which]);
+      [left, top, right, bottom] = [all(Math.min, 'left'), all(Math.min, 'top'), all(Math.max, 'right'), all(Math.max, 'bottom')];
+    }
     for (let node = cx.parentOf(panel); node && element.contains(node); node = cx.parentOf(node)) {
       if (styleOf(node).overflow === 'visible') continue;
       const cut = node.getBoundingClientRect();
@@ -37,9 +42,13 @@ cx.overlayFacts = (() => {
   };
   const told = ({ x, y, width, height }) => ({ x_px: x, y_px: y, width_px: width, height_px: height });
 
+  // A shade with a hole in it, round what it points at: drawn, or cast by what stands in the hole.
+  const isSpotlight = (elements) => elements.flatMap((one) => [one, ...cx.within(one, 60)]).some((one) => matches(one, 'svg') && shareOf(one.getBoundingClientRect()) >= 0.5
+      && one.querySelector('mask,path,clipPath') !== null || / \d{3,}px\b/.test(styleOf(one).boxShadow));
+
   return ({ element, cover, blocks, veils }) => {
     const panel = panelOf(element), box = seenOf(panel, element);
-    const inside = [element, ...cx.within(element, 600)].filter(describe.visible);
+    const inside = [element, ...cx.within(element, 600)].filter((one) => one.localName !== 'slot' && describe.visible(one));
     const said = wordsOf(element);
     const pictures = inside.filter((one) => matches(one, 'img,picture,video,canvas') && one.getBoundingClientRect().width >= 0.3 * box.width
       && one.getBoundingClientRect().height >= 0.3 * box.height && one.getBoundingClientRect().height >= 80);
@@ -66,7 +75,7 @@ cx.overlayFacts = (() => {
         dialog: dialog !== undefined, position: styleOf(element).position, sliders: fields.filter((one) => one.type === 'range').length,
         draws: inside.some((one) => matches(one, 'canvas')), draggable: inside.some((one) => matches(one, '[role=slider],[draggable=true]')),
         writes: fields.some((one) => matches(one, 'textarea,input[type=text],input:not([type])')), log: inside.some((one) => matches(one, '[role=log]')),
-        prose: said.prose,
+        broad: box.width >= 0.7 * innerWidth, tall: box.height >= 0.7 * innerHeight, spotlight: isSpotlight([element, ...veils]), prose: said.prose,
       },
     };
   };

@@ -6,8 +6,9 @@
 // side effects: none.
 (() => {
   const EVERY_MS = 100, SHARE = 0.05; // our choice: a scan no sooner, and for no more of the page's time
+  const LATEST_MS = 1000; // our choice: a page that makes looking dear is looked at all the same
   const BEAT_MS = 400, BEAT_SHARE = 0.02; // our choice: without a change, for what moves by style alone or in a tree nobody can watch
-  const STABLE_MS = 350, CHANGES = 20; // a change that lasts so long is for good
+  const STABLE_MS = 250, CHANGES = 20; // a change that lasts so long is for good
   const FILLS = { width: 0.8, height: 0.7 }; // of the window that the browser tells of, its own bars included
   const MOST_RECORDS = 40;
   const ids = new WeakMap();
@@ -25,7 +26,8 @@
   };
   const told = (layer) => ({ ...cx.overlayFacts(layer), ...cx.offers(layer.element) });
   const near = (px) => Math.round(px / 8);
-  const plain = ({ text, controls, cover_ratio, blocks, box }) => stringify([
+  const plain = ({ text, controls, cover_ratio, blocks, box, fields, signs }) => stringify([
+    fields, signs.media, signs.edge,
     text.replace(/\d+/g, '0'), controls, Math.round(cover_ratio * 10), blocks, near(box.x_px), near(box.y_px), near(box.width_px), near(box.height_px)]);
   const differs = (now, before) => Object.fromEntries(Object.entries(now).filter(([name, value]) => stringify(value) !== stringify(before[name])));
 
@@ -47,7 +49,8 @@
   const follow = (id, layer, stamp) => {
     const one = open.get(id);
     one.layer = layer;
-    if (one.changes >= CHANGES || stamp - (one.looked ?? 0) < STABLE_MS) return;
+    if (one.changes >= CHANGES) return;
+    if (stamp - (one.looked ?? 0) < STABLE_MS) { again(); return; }
     one.looked = stamp;
     const known = told(layer), seen = plain(known);
     facts.get(id).text = known.text;
@@ -57,6 +60,17 @@
     cx.emit('popup/changed', stamp, { id, ...differs(known, one.told) });
     one.told = known;
   };
+  // What changed last of all may be for good, or not: it is told.
+  cx.beforeFlush.push(() => {
+    scan();
+    for (const [id, one] of open) {
+      if (!one.layer.element.isConnected || one.changes >= CHANGES) continue;
+      const known = told(one.layer);
+      if (plain(known) === plain(one.told)) continue;
+      cx.emit('popup/changed', cx.now(), { id, ...differs(known, one.told) });
+      one.told = known;
+    }
+  });
   const scan = () => {
     if (!looks()) return;
     const stamp = cx.now();
@@ -84,12 +98,12 @@
     cost = 0.5 * cost + 0.5 * (last - from);
   };
   const soon = () => {
-    timer ||= setTimeout(() => { timer = 0; scanNow(); }, Math.max(0, Math.max(EVERY_MS, cost / SHARE) - (performance.now() - last)));
+    timer ||= setTimeout(() => { timer = 0; scanNow(); }, Math.max(0, Math.min(LATEST_MS, Math.max(EVERY_MS, cost / SHARE)) - (performance.now() - last)));
   };
   const beat = () => setTimeout(() => {
     if (!document.hidden && performance.now() - last >= BEAT_MS) scanNow();
     beat();
-  }, Math.max(BEAT_MS, cost / BEAT_SHARE));
+  }, Math.min(LATEST_MS, Math.max(BEAT_MS, cost / BEAT_SHARE)));
   const again = () => { later ||= setTimeout(() => { later = 0; scanNow(); }, STABLE_MS + 20); };
 
   // What is made or shown, and could be an overlay, is looked at in the frame that draws it: it may be gone soon.

@@ -40,22 +40,30 @@
     if (hit && mayHide(hit, x, y)) meet(hit);
     return hit;
   };
-  // All there is below an element, through roots, up to a number.
+  // Whether something drawn below an element is so, through roots and what is slotted into them, among the first `most`.
+  cx.someWithin = (element, most, isSo) => {
+    let left = most;
+    const below = (node) => {
+      const slotted = node.localName === 'slot' && node.assignedElements?.();
+      return slotted?.length ? slotted : (rootOf(node) ?? node).children;
+    };
+    const walk = (node) => {
+      for (const child of below(node)) {
+        if (left-- <= 0) return false;
+        if (isSo(child) || walk(child)) return true;
+      }
+      return false;
+    };
+    return walk(element);
+  };
   cx.within = (element, most) => {
     const found = [];
-    const walk = (node) => {
-      for (const child of node.children) {
-        if (found.length >= most) return;
-        found.push(child);
-        const root = rootOf(child);
-        if (root) walk(root);
-        walk(child);
-      }
-    };
-    const root = rootOf(element);
-    if (root) walk(root);
-    walk(element);
+    cx.someWithin(element, most, (one) => { found.push(one); return false; });
     return found;
+  };
+  cx.holds = (outer, inner) => {
+    for (let node = inner; node; node = parentOf(node)) if (node === outer) return true;
+    return false;
   };
   // For the recorder.
   cx.hosts = () => { const hosts = met; met = []; return hosts; };
