@@ -18,6 +18,7 @@ from moment import act, context_options, launch
 from playwright.sync_api import Error, Locator, Page, sync_playwright
 from server import Case, Site, cases
 
+LATE_MS = 4000  # what is not there yet on a busy machine has this much more
 REACHED_RATIO = 0.25  # as the benchmark's rule has it
 OPEN_ROOTS = """
 const attach = Element.prototype.attachShadow;
@@ -65,6 +66,9 @@ def differences(page: Page, case: Case, address: str, pictures: Path | None) -> 
     act(page, case)
     if case["native"]:
         return [] if asked == [case["native"]] * case["count"] else [f"asked by the browser: {asked}"]
+    wanted = [popup["selector"] for popup in case["pops"]]
+    if not all(showing(page.locator(selector)) for selector in [*wanted, *case["checks"]]):
+        page.wait_for_timeout(LATE_MS)
     now = page.evaluate(GRID)
     if pictures:
         pictures.mkdir(parents=True, exist_ok=True)
