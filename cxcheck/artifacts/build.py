@@ -13,6 +13,7 @@ from cxcheck.artifacts import (
     media,
     pages,
     pictures,
+    popup_gestures,
     popups,
     reading,
     searches,
@@ -90,9 +91,11 @@ def build(events: Sequence[Event]) -> Artifacts:
     if "settled" in missing:
         missing["readings"] = missing["settled"]
     numbers = popups.numbers(ordered, line)
-    made = gestures.build(ordered, line, numbers)
-    awaited = mails.build(ordered, line, made)
     seen = pages.screens(ordered, line)
+    shown = popups.build(ordered, line, seen)
+    inside = popup_gestures.with_layers(numbers, ordered)
+    made = popup_gestures.with_escapes(gestures.build(ordered, line, inside), shown)
+    awaited = mails.build(ordered, line, made)
     stood = settled.build(ordered, line, seen)
     moved = missing.get("shifts") or shifts.build(ordered, line, seen)
     filled = forms.fillings(ordered, line, seen, made)
