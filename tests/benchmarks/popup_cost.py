@@ -14,16 +14,18 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Route, sync_playwright
 
 from cxcheck.record import browser as browsers
 from cxcheck.record import probes
 from cxcheck.service import Service
 
 SCAN = """times => Array.from({length: times}, () => {
-    document.body.style.setProperty('--nothing', Math.random()); // as after a change: what was laid out has to be again
+    document.body.append(document.createElement('b')); // as after a change,
+    document.body.offsetHeight; // that the browser has laid out for itself
     const from = performance.now();
     window[Symbol.for('cxcheck')].scanOverlays();
     return performance.now() - from;
@@ -83,10 +85,7 @@ def main() -> None:
 def _scans(page: Page, scans: int) -> None:
     usual = 0.0
     for name, body in PAGES.items():
-        page.route(
-            "**/*",
-            lambda route, body=body: route.fulfill(body=f"<!doctype html><body>{body}", content_type="text/html"),
-        )
+        page.route("**/*", _serving(f"<!doctype html><body>{body}"))
         page.goto("http://cost.example/")
         page.wait_for_timeout(300)
         times = sorted(page.evaluate(SCAN, scans))
@@ -95,6 +94,10 @@ def _scans(page: Page, scans: int) -> None:
         usual = usual or median
         high = times[int(0.95 * len(times))]
         print(f"{name:26} median {median:6.2f} ms   p95 {high:6.2f} ms   x{median / usual:.1f}", flush=True)
+
+
+def _serving(html: str) -> Callable[[Route], None]:
+    return lambda route: route.fulfill(body=html, content_type="text/html")
 
 
 def _journeys(times: int) -> None:
