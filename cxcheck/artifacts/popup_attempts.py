@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cxcheck.model.popup import Popup
 
 _SAME_MS = 50  # a key or press may be stamped so much before the customer's own note of it
+_PRESSING_KEYS = {"Enter", "Space", "Escape"}
 _NOTES = {"popup/closing", "popup/stays"}
 _WAYS = {
     Meaning.CLOSE: Way.CLOSE,
@@ -63,7 +64,7 @@ def _done_ms(noted: Event, key: str, popup: Popup, standing: Sequence[Event]) ->
         event.t_ms for event in standing
         if event.t_ms >= noted.t_ms and (
             (event.kind == "gesture/pressed" and event.data["trusted"] and event.data["target"].get("popup") == key)
-            or (event.kind == "gesture/key" and event.page == popup.page)
+            or (event.kind == "gesture/key" and event.page == popup.page and event.data["key"] in _PRESSING_KEYS)
         )
     )  # fmt: skip
     return next(done, noted.t_ms)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def build(events: Sequence[Event], timeline: Timeline) -> Searches:
     """Whether it was there, whether they had to guess or be told, and what it took to get it into sight."""
+    chosen = (e.t_ms for e in events if e.kind == "customer/chose" and e.data.get("what") == "product")
     return Searches(
+        product_ms=next(chosen, None),
         items=tuple(
             Search(
                 t_ms=event.t_ms,
@@ -31,5 +33,5 @@ def build(events: Sequence[Event], timeline: Timeline) -> Searches:
             )
             for event in events
             if event.kind in {"customer/found", "customer/missed"}
-        )
+        ),
     )

@@ -121,9 +121,10 @@ class Search(Model):
 
 
 class Searches(Model):
-    """Everything looked for, in order."""
+    """Everything looked for, in order. ``product_ms`` is when the customer had found a first product, None: never."""
 
     items: tuple[Search, ...] = ()
+    product_ms: float | None = None
 
 
 class Shift(Model):

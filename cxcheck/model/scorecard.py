@@ -96,7 +96,7 @@ class PopupCounts(Model):
     """The visit's pop-ups in numbers; what was ``asked_for`` is in no other of them.
 
     ``before_act`` came before the customer did anything on the page itself, ``before_product`` before the first product
-    was found, None: not known, or none was looked for. ``at_once`` is the most that ever stood there together,
+    was found, None: not known, or none was found. ``at_once`` is the most that ever stood there together,
     ``presses`` what the customer pressed in them, ``agreed`` how many questions about cookies a customer who would
     rather refuse had to agree to.
     """

@@ -28,7 +28,7 @@ class Met:
 
 @dataclass(frozen=True)
 class Exhibit:
-    """A pop-up and all meetings with it; ``told`` is the one that cost most."""
+    """A pop-up and all meetings with it; ``told`` is the costliest, of those with a picture if there are any."""
 
     anchor: str
     told: PopupView
@@ -40,6 +40,11 @@ class Exhibit:
     cost_in_all: str
     cost_each: str
     came_back: str
+
+    @property
+    def meeting(self) -> Met:
+        """The one that is told."""
+        return next(met for met in self.met if met.view is self.told)
 
 
 @dataclass(frozen=True)

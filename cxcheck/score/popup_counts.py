@@ -18,7 +18,6 @@ _NO_ACT = {GestureKind.SCROLL, GestureKind.BACK, GestureKind.SWITCH}
 _PRESSED = {GestureKind.CLICK, GestureKind.TAP, GestureKind.TICK, GestureKind.CHOICE}
 _PRESSING_KEYS = {"Enter", "Space", "Escape"}
 _BESIDE = {PopupKind.WINDOW, PopupKind.PERMISSION}  # they lie over nothing
-_PRODUCT = "product"  # what a customer of the checkout looks for first
 
 
 def popup_counts(artifacts: Artifacts, persona: Persona) -> PopupCounts | None:
@@ -29,7 +28,7 @@ def popup_counts(artifacts: Artifacts, persona: Persona) -> PopupCounts | None:
     done = () if isinstance(artifacts.gestures, NotRecorded) else artifacts.gestures.items
     acts = (g.t_ms for g in done if g.trusted and g.target.popup is None and g.kind not in _NO_ACT)
     known = not isinstance(artifacts.gestures, NotRecorded)
-    product_ms = _first_product_ms(artifacts)
+    product_ms = None if isinstance(artifacts.searches, NotRecorded) else artifacts.searches.product_ms
     refuses = persona.manners.cookies == "reject"
     return PopupCounts(
         unasked=len(unasked),
@@ -53,15 +52,6 @@ def was_agreed_to(popup: Popup) -> bool:
     return popup.kind is PopupKind.CONSENT and any(
         attempt.worked and attempt.way is Way.ACCEPT for attempt in popup.attempts
     )
-
-
-def _first_product_ms(artifacts: Artifacts) -> float | None:
-    if isinstance(artifacts.searches, NotRecorded):
-        return None
-    found = [search for search in artifacts.searches.items if search.intent == _PRODUCT]
-    if not found:
-        return None
-    return min((search.t_ms for search in found if not search.missed), default=float("inf"))
 
 
 def _before(popups: Sequence[Popup], t_ms: float) -> int:
