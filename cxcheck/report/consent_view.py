@@ -8,7 +8,7 @@ from cxcheck.model.persona import Hands
 from cxcheck.model.popup import Choice, Consent
 from cxcheck.report.popup_words import press_word, presses
 from cxcheck.report.svg import Bar, bar
-from cxcheck.report.words import at_least, duration
+from cxcheck.report.words import duration
 from cxcheck.score import klm
 from cxcheck.score.weights import weights
 
@@ -18,7 +18,10 @@ _HIGHEST_CONTRAST = 21  # WCAG's formula: black on white
 
 @dataclass(frozen=True)
 class ChoiceView:
-    """One way to answer. ``name`` is the site's; the others are empty where nothing is known."""
+    """One way to answer. ``name`` is the site's; ``seconds`` are predicted, as effort is: at least so many.
+
+    ``size`` is in CSS pixels. Empty: not known.
+    """
 
     what: str
     name: str
@@ -56,8 +59,8 @@ def _choice(what: str, choice: Choice | None, hands: Hands, largest: float) -> C
         what=what,
         name=choice.name,
         clicks=presses(clicks, press_word([hands.input])) if clicks else "not seen",
-        seconds=at_least(duration(clicks * _press_ms(hands))) if clicks else "",
-        size=f"{choice.box.width_px:.0f} × {choice.box.height_px:.0f} px" if choice.box else "",
+        seconds=duration(clicks * _press_ms(hands)) if clicks else "",
+        size=f"{choice.box.width_px:.0f} × {choice.box.height_px:.0f}" if choice.box else "",
         area=bar({"interruption": _area(choice)}, largest, "") if choice.box else None,
         contrast=f"{contrast:.1f} : 1" if contrast else "",
         stands_out=bar({"interruption": contrast}, _HIGHEST_CONTRAST, "") if contrast else None,
