@@ -54,8 +54,9 @@ def keys(section: Section) -> tuple[str, ...]:
     return tuple(_file(FALLBACK)[section])
 
 
-# Scripts that put no space between words: there a phrase may stand anywhere, but not a lone character, as in 国 or 名.
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+# Scripts that put no space between words, or write particles together with them (Korean): there a phrase may stand
+# anywhere, but not a lone character, as in 国 or 名.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\uac00-\ud7af]")
 
 
 def contains(text: str, phrase: str) -> bool:

@@ -43,6 +43,9 @@ WORDS = {
     "ja": (
         "閉じる", "いいえ、結構です", "すべて拒否する", "すべて同意する", "詳細設定", "選択を保存", "わかりました",
     ),
+    "ko": ("닫기", "괜찮습니다", "모두 거부", "모두 동의", "쿠키 설정", "선택 저장", "확인했습니다"),
+    "zh-CN": ("关闭", "不用了，谢谢", "全部拒绝", "全部接受", "Cookie 设置", "保存设置", "知道了"),
+    "zh-TW": ("關閉", "不用了，謝謝", "全部拒絕", "全部接受", "Cookie 設定", "儲存設定", "知道了"),
 }  # fmt: skip
 MEANT = (
     Meaning.CLOSE, Meaning.DECLINE, Meaning.REJECT, Meaning.ACCEPT, Meaning.SETTINGS, Meaning.SAVE, Meaning.ACKNOWLEDGE,
@@ -79,6 +82,8 @@ def test_an_offer_is_closed_or_declined_in_every_language(language):
         ("Nur notwendige akzeptieren", Meaning.REJECT),
         ("Akceptuj tylko niezbędne", Meaning.REJECT),
         ("同意しない", Meaning.REJECT),
+        ("동의하지 않음", Meaning.REJECT),
+        ("不同意", Meaning.REJECT),
         ("Accept and close", Meaning.ACCEPT),
         ("Agree & continue", Meaning.ACCEPT),
         ("Close cookie consent banner", Meaning.CLOSE),
