@@ -10,6 +10,8 @@ cx.belongs = (() => {
   const NAVIGATION = 'nav,header,footer,[role=navigation],[role=banner],[role=menubar],[role=toolbar],[role=tablist],[role=search]';
   const CHOICE = '[role=menu],[role=menubar],[role=listbox],[role=tree],[role=grid],[role=tooltip],[role=option]';
   const SPINS = '[role=progressbar]:not([aria-valuenow]),progress:not([value]),[aria-busy=true],svg animate,svg animateTransform';
+  const SENTENCE = /[\p{L})][.!?。！？](?:\s|$)/u;
+  const PRICE = /[€£$¥₹]\s?\d|\d[.,]\d\d(?!\d)/;
   const FIELDS = 'input:not([type=hidden]):not([type=search]),select,textarea';
 
   const count = (text) => text.split(/\s+/).reduce((sum, word) => sum + (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(word) ? Math.ceil(word.length / 3) : /[\p{L}\p{N}]/u.test(word) ? 1 : 0), 0);
@@ -126,7 +128,10 @@ cx.belongs = (() => {
   // A bar or column of the page's own: it leads about, searches, or does one thing.
   const isFurniture = (element, words, late) => {
     const box = element.getBoundingClientRect();
-    const sayings = words.prose + (words.text.includes('×') ? 4 : 0);
+    const isSentence = SENTENCE.test(words.text);
+    const sayings = words.prose + (words.text.includes('×') ? 4 : 0) + (isSentence ? 2 : 0);
+    // What is bought on this page, and for how much, goes along with whoever reads on.
+    if (isAtEdge(box) && !isSentence && PRICE.test(words.text) && words.prose < 12) return true;
     if (matches(element, NAVIGATION) && words.prose < 12) return true;
     if (element.querySelector('nav,[role=navigation],[role=menubar],[role=search],input[type=search]') && words.prose < 20) return true;
     if (words.links >= 4 && words.prose < 0.5 * words.words) return true;
