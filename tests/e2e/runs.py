@@ -9,7 +9,7 @@ from cxcheck.model.run import RunResult
 INNER = Path(__file__).parent / "inner"
 SEED = 7
 SLOW_MAIL_S = 12  # over the check's limit, with a margin
-# On the clean shop; the other shop sees everybody walk everything.
+# On either shop: every journey, and everybody, without the twelve visits that would take twice as long.
 WALKS = {"checkout": ["claire", "tom"], "forgotten_password": ["maria", "tom"], "signup": ["oleksandra", "maria"]}
 WHO_WALKS_WHAT = " or ".join(f"({journey} and {one})" for journey, personas in WALKS.items() for one in personas)
 BY_CARD = ["--cx-orders", "test-card"]
