@@ -55,7 +55,7 @@ class Manners:
         return sight
 
     def close(self, page: Page, overlay_id: str) -> bool:
-        """Close this one, unless the persona lets it be or has given it up; whether anything was tried."""
+        """Close this one, which is in the way, unless it was asked for or given up; whether anything was tried."""
         sight = look(page)
         overlay = next((one for one in sight.overlays if one.id == overlay_id), None)
         if overlay is None or overlay.id in self._given_up or overlay.asked_for:
