@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cxcheck.artifacts.build import build
 from cxcheck.artifacts.pages import SAME_MS
 from cxcheck.model.artifact import NotRecorded
+from cxcheck.model.base import Box
 from cxcheck.model.wait import AnswerMethod, Wait
 from cxcheck.record.look import Seen, look
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from cxcheck.record.journal import Journal
     from cxcheck.record.listeners.frames import Frame
 
+_DRAWN_WITHIN_MS = 100  # our choice: a few frames of a busy machine
+_SCROLLS = {"gesture/scrolled", "page/scrolled"}
 _LOOKED_AT_MS = 10_000  # the cap of a wait: what comes later is no answer
 
 
@@ -58,10 +61,31 @@ def _answered(
         came_ms = max((t_ms for t_ms in documents if t_ms < wait.from_ms), default=0.0)
         there = [frame for frame in frames if frame.page == page and frame.t_ms >= came_ms]
         boxes = [gesture.target.box for gesture in done[-2:] if gesture.target.box is not None]
+        boxes += _left(events, page, wait.from_ms)
         watched_ms = min(wait.watched_ms + SAME_MS, _LOOKED_AT_MS)  # events are rounded: the last may be a frame
         try:
-            seen = look(there, read, wait.from_ms, wait.from_ms + watched_ms, boxes)
+            seen = look(there, read, _still_from(events, there, page, wait.from_ms), wait.from_ms + watched_ms, boxes)
         except OSError:
             continue  # a frame that cannot be read again answers nothing
         if seen is not None:
             yield wait, page, seen
+
+
+def _left(events: Sequence[Event], page: int, press_ms: float) -> list[Box]:
+    """Where that had its place which lost the focus by this press."""
+    pressed = (e for e in events if e.kind == "gesture/pressed" and e.page == page and abs(e.t_ms - press_ms) < SAME_MS)
+    return [Box.model_validate(event.data["left"]) for event in pressed if "left" in event.data]
+
+
+def _still_from(events: Sequence[Event], frames: Sequence[Frame], page: int, press_ms: float) -> float:
+    """When the screen showed the place that was scrolled to just before the press; the press itself, as a rule.
+
+    What answers within that one frame is missed: it cannot be told from the scrolling.
+    """
+    near = [e for e in events if e.kind in _SCROLLS and e.page == page and 0 <= press_ms - e.t_ms <= _DRAWN_WITHIN_MS]
+    if not near:
+        return press_ms
+    scrolled_ms = max(event.t_ms for event in near)
+    shown = [float(event.data.get("shown_ms", 0)) for event in near]
+    drawn = min((frame.t_ms for frame in frames if frame.t_ms > scrolled_ms), default=0.0)
+    return max(press_ms, *(ms + SAME_MS for ms in (*shown, drawn) if ms - press_ms <= _DRAWN_WITHIN_MS))

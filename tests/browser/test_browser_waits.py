@@ -50,6 +50,22 @@ def ask(server):
     return act
 
 
+def test_the_way_to_what_is_pressed_is_no_answer(filmed, server):
+    """What was scrolled to reach a dead button, and the field left behind, are drawn after the press."""
+    body = """<main><label>E-mail <input id="email" style="outline-width: 6px"></label>
+        <p style="height: 700px">Lamps</p>
+        <button id="dead">Send</button><p style="height: 1500px">Chairs</p></main>"""
+    filmed.open(server.page("/far-down", body))
+    filmed.page.click("#email")
+    filmed.page.keyboard.type("somebody", delay=5)
+    filmed.pause(300)
+    filmed.page.click("#dead")
+    filmed.pause(700)
+    assert not filmed.recorder.shows_an_answer()
+    [*_, wait] = filmed.artifacts().waits.items
+    assert wait.method is AnswerMethod.NONE
+
+
 @pytest.mark.parametrize("way", METHODS)
 def test_wait_is_what_the_page_took(recorded, ask, way):
     truth, wait = ask(recorded, way)

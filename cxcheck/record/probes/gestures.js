@@ -1,5 +1,5 @@
 // observes: trusted pointer, key, input and change events, in every frame.
-// emits: gesture/pressed {pointer, trusted, target}; gesture/typed {characters, field_kind, target, until} (never the text);
+// emits: gesture/pressed {pointer, trusted, target, left} (left: the box of what had the focus); gesture/typed {characters, field_kind, target, until} (never the text);
 //   secret/typed {value} (what stands in a password field: so that it can be taken out of all texts; never written);
 //   gesture/chosen {target, keys}, gesture/ticked {target, keys, beside} (keys: by the keyboard; beside: words and characters of its label); gesture/key {key, target}. Stamps: epoch ms.
 // side effects: none.
@@ -33,7 +33,7 @@
 
   const pressed = (event, trusted) => {
     endTyping();
-    if (trusted) cx.scanOverlays(); // what stands there by now did not come of this press
+    if (trusted) cx.scanOverlays(cx.at(event.timeStamp) - 1); // what stands there by now did not come of this press
     const element = elementOf(event);
     const target = describe.target(element);
     const link = closest(element, 'a[href]');
@@ -42,7 +42,9 @@
     const beneath = trusted && target.popup ? [0.1, 0.5, 0.9].flatMap((share) => document.elementsFromPoint(innerWidth * share, innerHeight * share)) : [];
     if (trusted) cx.lastPress = { stamp: cx.at(event.timeStamp), element, leaves: !!link && !link.hash, clickable: target.clickable, controls, beneath };
     const pointer = event.pointerType || 'mouse';
-    const tell = () => cx.emit('gesture/pressed', cx.at(event.timeStamp), { pointer, trusted, target });
+    const focus = document.activeElement; // it loses its ring now, wherever it has been scrolled to
+    const left = focus && focus !== document.body && focus !== element ? { left: describe.boxOf(focus) } : {};
+    const tell = () => cx.emit('gesture/pressed', cx.at(event.timeStamp), { pointer, trusted, target, ...left });
     if (pointer === 'touch') touched = tell; // a finger that comes down may be about to scroll
     else tell();
   };

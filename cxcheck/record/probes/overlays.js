@@ -71,9 +71,8 @@
       one.told = known;
     }
   });
-  const scan = () => {
+  const scan = (stamp = cx.now()) => {
     if (!looks()) return;
-    const stamp = cx.now();
     const found = cx.layers(cx.belongs);
     for (const [id, { layer }] of open) {
       if (found.some(({ element }) => element === layer.element)) continue;
