@@ -97,10 +97,15 @@ cx.belongs = (() => {
   };
 
   const isAtEdge = ({ top, bottom }) => top <= 1 || bottom >= innerHeight - 1;
+  // A way to be rid of it that says nothing: a cross, a small picture.
+  const hasCross = (panel) => cx.someWithin(panel, 60, (one) => matches(one, describe.CONTROL)
+    && Math.max(one.offsetWidth, one.offsetHeight) <= 48 && !/[\p{L}\p{N}]{2}/u.test(one.textContent));
   // Belongs to what was pressed, is typed into or pointed at: close by, and in line with it, as menus and tooltips are.
-  const isAnchored = (panel) => {
+  const isAnchored = (panel, words) => {
     const box = panel.getBoundingClientRect();
+    const isNote = words.prose >= 4 && hasCross(panel); // what a field brings along goes when it is left
     const near = (element) => {
+      if (isNote && element && matches(element, 'input,textarea,select')) return false;
       if (!element?.isConnected || panel.contains(element) || element === document.body || element === document.documentElement) return false;
       const to = element.getBoundingClientRect();
       if (!to.width || to.width > innerWidth / 2 && to.height > innerHeight / 3) return false;
@@ -162,8 +167,7 @@ cx.belongs = (() => {
 
   // Put before the page rather than in it, with a way to be rid of it.
   const isNotice = (element, box, words) => element.parentElement === document.body && isAtEdge(box) && box.width >= 0.9 * innerWidth
-    && words.prose >= 4 && words.links < 4 && cx.someWithin(element, 60, (one) => matches(one, describe.CONTROL)
-      && Math.max(one.offsetWidth, one.offsetHeight) <= 48 && !/[\p{L}\p{N}]{2}/u.test(one.textContent));
+    && words.prose >= 4 && words.links < 4 && hasCross(element);
 
   const isOver = ({ element }, veiled, hits) => {
     const style = styleOf(element), words = wordsOf(element), panel = panelOf(element), box = panel.getBoundingClientRect();
@@ -173,7 +177,7 @@ cx.belongs = (() => {
     if (isSpinner(element, words) || isChoice(panel, words) || isChoice(element, words) || isCalendar(words.text)) return false;
     const spoken = matches(panel, '[role=status],[role=alert],[aria-live]') || panel.querySelector('[role=status],[role=alert]') !== null;
     const modal = matches(element, ':modal') || matches(panel, '[aria-modal=true]') || element.getAttribute('aria-modal') === 'true';
-    if (!modal && !veiled && !spoken && isAnchored(panel) && !shades(element)) return false;
+    if (!modal && !veiled && !spoken && isAnchored(panel, words) && !shades(element)) return false;
     const late = cameLate(element);
     if (told && (words.words > 0 || rich)) return !(box.width < SMALL_PX && box.height < SMALL_PX && !words.prose);
     if (box.width < SMALL_PX && box.height < SMALL_PX) return false;
