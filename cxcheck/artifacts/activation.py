@@ -15,8 +15,11 @@ _KEYS = {"Enter", "Space"}
 
 def just_pressed(event: Event, events: Sequence[Event]) -> bool:
     """A press of the customer's within the second before, in any frame or window."""
-    return any(
-        (e.kind == "gesture/pressed" and e.data["trusted"]) or (e.kind == "gesture/key" and e.data["key"] in _KEYS)
-        for e in events
-        if 0 <= event.t_ms - e.t_ms <= _WITHIN_MS
-    )
+    return any(is_press(e) for e in events if 0 <= event.t_ms - e.t_ms <= _WITHIN_MS)
+
+
+def is_press(event: Event) -> bool:
+    """Whether the customer presses something by it, with a pointer or by the keyboard."""
+    if event.kind == "gesture/key":
+        return event.data["key"] in _KEYS
+    return event.kind == "gesture/pressed" and bool(event.data["trusted"])

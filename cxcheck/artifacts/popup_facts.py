@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cxcheck import lexicon
+from cxcheck.artifacts.activation import is_press
 from cxcheck.artifacts.popup_attempts import attempts
 from cxcheck.artifacts.popup_close import close_control
 from cxcheck.artifacts.popup_consent import Layer, consent
@@ -75,7 +76,8 @@ def _layers(popup: Popup, key: str, events: Sequence[Event]) -> tuple[list[Layer
             continue
         if event.kind == "screen/document":
             break
-        if event.kind == "gesture/pressed" and event.data["trusted"] and event.data["target"].get("popup") in keys:
+        ticked = event.kind == "gesture/ticked" and event.data.get("keys")  # by a pointer it is a press as well
+        if (ticked or is_press(event)) and event.data["target"].get("popup") in keys:
             pressed.append(str(event.data["target"].get("name", "")))
             last_ms = event.t_ms
         elif event.kind == "popup/appeared" and event.t_ms - last_ms <= _LED_WITHIN_MS and event.data["asked_for"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxcheck.artifacts.activation import is_press
 from cxcheck.model.artifact import NotRecorded
 from cxcheck.model.gesture import Gesture, GestureKind, Gestures
 from cxcheck.model.popup import Popups, Way
@@ -23,7 +24,7 @@ def with_layers(numbers: Mapping[str, int], events: Sequence[Event]) -> dict[str
     known = dict(numbers)
     pressed: dict[int, tuple[float, int]] = {}  # by page: when, and in which
     for event in events:
-        if event.kind == "gesture/pressed" and event.data["trusted"]:
+        if is_press(event):
             number = known.get(str(event.data["target"].get("popup")))
             pressed.pop(event.page, None)
             if number is not None:

@@ -73,13 +73,16 @@ class Manners:
         if self._recorder is not None and pictured:
             self._recorder.pictures.take(page, "popup", popup=overlay.id)
         self.read.append(overlay.text)
-        if self._dwell.read_popup(page, overlay.text, self._spoken(sight)[0]):
-            sight = look(page)
+        known = {other.id for other in sight.overlays}
+        self._dwell.read_popup(page, overlay.text, self._spoken(sight)[0])
+        sight = look(page)
         layers = {overlay.id}
         consent = _is_consent(sight, overlay)
         tried: set[tuple[str, str, str]] = set()
         deep = False
         while (standing := _standing(sight, layers)) and len(tried) < _MOST_WAYS:
+            if any(not other.asked_for and other.id not in known for other in sight.overlays):
+                return sight  # something has come up over it, and is closed first
             ways = self._ways(page, sight, standing[-1], consent=consent, deep=deep)
             way = next((one for one in ways if one.key not in tried), None)
             if way is None:
@@ -89,7 +92,7 @@ class Manners:
             others = {other.id for other in sight.overlays} - layers
             sight = self._try(page, sight, overlay, standing[-1], way)
             if way.leads_on:
-                layers |= {other.id for other in sight.overlays} - others
+                layers |= {other.id for other in sight.overlays if other.asked_for} - others
         if standing:
             self._given_up.update({overlay.id, *(one.id for one in standing)})
         return sight

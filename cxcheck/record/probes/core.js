@@ -91,6 +91,7 @@ const cx = (() => {
     scanOverlays: () => {}, // and this
     onScrollbar: () => false, // scrolls.js replaces it
     lastPress: null, // gestures.js keeps it: {stamp, element, leaves, clickable, controls}
+    lastTyped: 0, // and this: when the last character came
   };
 })();
 Object.defineProperty(window, Symbol.for('cxcheck'), { value: cx, configurable: true });

@@ -90,6 +90,7 @@
       return;
     }
     if (!event.isTrusted || !matches(element, describe.FIELD) || matches(element, `${TICKED},${CHOSEN}`)) return;
+    cx.lastTyped = cx.at(event.timeStamp);
     const length = [...(element.value ?? element.textContent)].length;
     const before = lengths.get(element) ?? 0;
     lengths.set(element, length);

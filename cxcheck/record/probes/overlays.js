@@ -35,7 +35,7 @@
     const id = `${document_}-${next++}`;
     const press = cx.lastPress;
     const asked_for = !!press && press.clickable && !press.leaves && stamp - press.stamp <= 1000 && opens(press, layer.element)
-      && !press.beneath?.includes(layer.element);
+      && !press.beneath?.includes(layer.element) && !(cx.lastTyped > press.stamp);
     const known = told(layer);
     ids.set(layer.element, id);
     open.set(id, { layer, told: known, seen: plain(known), changes: 0, dirty: false });
@@ -71,16 +71,30 @@
       one.told = known;
     }
   });
+  // Nothing of it can be hit, since others lie over it: it stands there all the same.
+  const liesUnder = (layer, found) => {
+    const panel = cx.belongs.panelOf(layer.element);
+    if (!found.length || !layer.element.isConnected || !describe.visible(panel) || !describe.inView(panel)) return false;
+    const { left, top, right, bottom } = panel.getBoundingClientRect();
+    const l = Math.max(0, left), t = Math.max(0, top), w = Math.min(innerWidth, right) - l, h = Math.min(innerHeight, bottom) - t;
+    return [0.2, 0.5, 0.8].every((share) => {
+      const hit = cx.hitAt(l + share * w, t + share * h);
+      return hit && found.some(({ element, veils }) => [element, ...veils].some((one) => cx.holds(one, hit)));
+    });
+  };
   const scan = (stamp = cx.now()) => {
     if (!looks()) return;
     const found = cx.layers(cx.belongs);
+    const under = [];
     for (const [id, { layer }] of open) {
       if (found.some(({ element }) => element === layer.element)) continue;
+      if (liesUnder(layer, found)) { under.push(layer); continue; }
       open.delete(id);
       facts.delete(id);
       cx.emit('popup/gone', stamp, { id });
     }
     owners.clear();
+    for (const layer of under) owners.set(layer.element, ids.get(layer.element));
     for (const layer of found) {
       const id = ids.get(layer.element);
       if (open.has(id)) follow(id, layer, stamp);
