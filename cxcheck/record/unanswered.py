@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from cxcheck.record.journal import Journal
     from cxcheck.record.listeners.frames import Frame
 
-_DRAWN_WITHIN_MS = 100  # our choice: a few frames of a busy machine
-_SCROLLS = {"gesture/scrolled", "page/scrolled"}
+_DRAWN_WITHIN_MS = 300  # our choice: frames come late from a busy machine
+_CHANGES = {"gesture/scrolled", "page/scrolled", "page/changed", "popup/appeared", "popup/gone"}
 _LOOKED_AT_MS = 10_000  # the cap of a wait: what comes later is no answer
 
 
@@ -78,14 +78,21 @@ def _left(events: Sequence[Event], page: int, press_ms: float) -> list[Box]:
 
 
 def _still_from(events: Sequence[Event], frames: Sequence[Frame], page: int, press_ms: float) -> float:
-    """When the screen showed the place that was scrolled to just before the press; the press itself, as a rule.
+    """When the screen first showed all that had changed before the press; the press itself, as a rule.
 
-    What answers within that one frame is missed: it cannot be told from the scrolling.
+    The last frame before it may not show yet what was scrolled to reach the thing, or that a pop-up has gone. What
+    answers within the next one is missed: it cannot be told from that.
     """
-    near = [e for e in events if e.kind in _SCROLLS and e.page == page and 0 <= press_ms - e.t_ms <= _DRAWN_WITHIN_MS]
-    if not near:
+    before_ms = max((frame.t_ms for frame in frames if frame.t_ms < press_ms), default=0.0)
+    changed = [
+        e for e in events if e.kind in _CHANGES and e.page == page and before_ms < _shown_ms(e) and e.t_ms <= press_ms
+    ]
+    if not changed:
         return press_ms
-    scrolled_ms = max(event.t_ms for event in near)
-    shown = [float(event.data.get("shown_ms", 0)) for event in near]
-    drawn = min((frame.t_ms for frame in frames if frame.t_ms > scrolled_ms), default=0.0)
-    return max(press_ms, *(ms + SAME_MS for ms in (*shown, drawn) if ms - press_ms <= _DRAWN_WITHIN_MS))
+    drawn_ms = min((frame.t_ms for frame in frames if frame.t_ms >= press_ms), default=0.0)
+    known = (*(_shown_ms(event) for event in changed), drawn_ms)
+    return max(press_ms, *(ms + SAME_MS for ms in known if ms - press_ms <= _DRAWN_WITHIN_MS))
+
+
+def _shown_ms(event: Event) -> float:
+    return max(event.t_ms, float(event.data.get("shown_ms", 0)))
