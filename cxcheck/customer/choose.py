@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxcheck import lexicon
-from cxcheck.lexicon import contains, normal
+from cxcheck.lexicon.likeness import ENOUGH, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxcheck.customer.sight import Control
 
-ENOUGH = 0.45  # our choice: below it a person would not press
 SURE_BY = 0.08  # our choice: a smaller lead over the next one is a guess
-LAST_RANK = 18  # our choice: from here on a phrase stands no lower; about as many as one language has for a thing
 
 
 @dataclass(frozen=True)
@@ -24,28 +22,6 @@ class Choice:
 
     control: Control
     sure: bool
-
-
-def likeness(name: str, phrases: Sequence[str]) -> float:
-    """0-1: how much a control's name reads like one of the phrases."""
-    said = normal(name)
-    if not said:
-        return 0.0
-    best = 0.0
-    words = set(said.split())
-    for rank, phrase in enumerate(phrases):
-        wanted = set(phrase.split())
-        if said == phrase:
-            score = 1.0
-        elif contains(said, phrase):
-            score = 0.6 + 0.35 * len(phrase) / len(said)
-        elif wanted <= words:
-            score = 0.5 + 0.3 * len(wanted) / len(words)
-        else:
-            continue
-        # The usual words stand first; where several languages are spoken, the last are not much worse off.
-        best = max(best, score - 0.005 * min(rank, LAST_RANK))
-    return best
 
 
 def choose(controls: Sequence[Control], intent: str, spoken: tuple[str, ...]) -> Choice | None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from cxcheck.customer.corrections import demands, told
 from cxcheck.customer.forms import radio_groups, submit_control, to_fill_in
-from cxcheck.customer.kinds import field_kind
 from cxcheck.customer.purposes import form_for, purpose_of
 from cxcheck.customer.refusal import Refusal, refusal
 from cxcheck.errors import JourneyNotFinished, problem
+from cxcheck.lexicon.kinds import field_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

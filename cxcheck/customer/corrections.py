@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cxcheck import lexicon
 from cxcheck.customer import passwords
 from cxcheck.customer.forms import kind_in, name_of
-from cxcheck.customer.kinds import SECRET
+from cxcheck.lexicon.kinds import SECRET
 
 if TYPE_CHECKING:
     from cxcheck.customer.person import Person

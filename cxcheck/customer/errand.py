@@ -9,10 +9,10 @@ from playwright.sync_api import Error
 from cxcheck import lexicon
 from cxcheck.customer.choose import choose
 from cxcheck.customer.complete import FormFiller
-from cxcheck.customer.kinds import field_kind
 from cxcheck.customer.purposes import form_for
 from cxcheck.customer.unreachable import unreachable
 from cxcheck.errors import JourneyNotFinished, problem
+from cxcheck.lexicon.kinds import field_kind
 
 if TYPE_CHECKING:
     from cxcheck.customer.fill import Pen

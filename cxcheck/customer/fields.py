@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxcheck import lexicon
-from cxcheck.customer.choose import ENOUGH, likeness
-from cxcheck.customer.kinds import field_kind
 from cxcheck.customer.purposes import is_for_news
 from cxcheck.errors import JourneyNotFinished, nearest, problem
+from cxcheck.lexicon.kinds import field_kind
+from cxcheck.lexicon.likeness import ENOUGH, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from cxcheck.customer.forms import kind_in, name_of
 from cxcheck.customer.hands import is_ticked
-from cxcheck.customer.kinds import SECRET, field_kind
 from cxcheck.customer.lists import Picker
 from cxcheck.customer.person import Person
 from cxcheck.customer.pieces import birthday_text, expiry_text, group_of
+from cxcheck.lexicon.kinds import SECRET, field_kind
 
 if TYPE_CHECKING:
     from cxcheck.customer.sight import Field, Sight

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxcheck import lexicon
-from cxcheck.customer.choose import ENOUGH, likeness
-from cxcheck.customer.kinds import field_kind
+from cxcheck.lexicon.kinds import field_kind
+from cxcheck.lexicon.likeness import ENOUGH, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

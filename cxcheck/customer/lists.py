@@ -6,14 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cxcheck import lexicon
-from cxcheck.customer.choose import ENOUGH, likeness
 from cxcheck.customer.forms import card_choice, is_guest
-from cxcheck.customer.kinds import field_kind
 from cxcheck.customer.knowledge import country_option, option_for
 from cxcheck.customer.sight import look
 from cxcheck.customer.totals import money
 from cxcheck.errors import JourneyNotFinished, nearest, problem
 from cxcheck.identity.address import address_in, countries
+from cxcheck.lexicon.kinds import field_kind
+from cxcheck.lexicon.likeness import ENOUGH, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxcheck import lexicon
-from cxcheck.customer.choose import likeness
 from cxcheck.customer.totals import without_money
 from cxcheck.errors import StoppedOnPurpose
+from cxcheck.lexicon.likeness import likeness
 
 if TYPE_CHECKING:
     from cxcheck.customer.purse import Purse

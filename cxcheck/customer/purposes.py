@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxcheck import lexicon
-from cxcheck.customer.choose import ENOUGH, likeness
 from cxcheck.customer.forms import is_guest
-from cxcheck.customer.kinds import field_kind
+from cxcheck.lexicon.kinds import field_kind
+from cxcheck.lexicon.likeness import ENOUGH, likeness
 
 if TYPE_CHECKING:
     from cxcheck.customer.sight import Field, Sight

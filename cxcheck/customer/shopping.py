@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxcheck import lexicon
-from cxcheck.customer.choose import ENOUGH, likeness
 from cxcheck.customer.complete import FormFiller
 from cxcheck.customer.purposes import form_for
 from cxcheck.customer.search import find, sees
 from cxcheck.customer.totals import money
 from cxcheck.errors import JourneyNotFinished, problem
+from cxcheck.lexicon.likeness import ENOUGH, likeness
 
 if TYPE_CHECKING:
     from cxcheck.customer.fill import Pen

@@ -3,9 +3,10 @@
 import pytest
 from seen import control
 
-from cxcheck.customer.choose import choose, likeness
+from cxcheck.customer.choose import choose
 from cxcheck.customer.sight import Control
 from cxcheck.lexicon import phrases
+from cxcheck.lexicon.likeness import likeness
 
 SPOKEN = ("en",)
 

@@ -3,8 +3,8 @@
 import pytest
 from seen import field
 
-from cxcheck.customer.kinds import field_kind
 from cxcheck.customer.sight import Field
+from cxcheck.lexicon.kinds import field_kind
 
 SPOKEN = ("en",)
 

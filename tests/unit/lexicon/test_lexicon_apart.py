@@ -3,7 +3,7 @@
 import pytest
 
 from cxcheck import lexicon
-from cxcheck.customer.choose import likeness
+from cxcheck.lexicon.likeness import likeness
 
 MAILS = {"password reset", "confirm address", "welcome", "order confirmation"}  # what mails say; on no page with others
 # What is called the same on real sites, or does both; the page and the journey's step tell which is meant.

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cxcheck import lexicon
-from cxcheck.customer.choose import ENOUGH, likeness
+from cxcheck.lexicon.likeness import ENOUGH, likeness
 
 SAID = tomllib.loads(Path(__file__).with_name("said.toml").read_text(encoding="utf-8"))
 MAILS = ("password reset", "confirm address", "welcome", "order confirmation")

@@ -3,15 +3,40 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from cxcheck import lexicon
-from cxcheck.customer.choose import ENOUGH, likeness
+from cxcheck.lexicon.likeness import ENOUGH, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxcheck.customer.sight import Field
+
+class Field(Protocol):
+    """What tells what a field asks for: on the screen just now, or as it was recorded.
+
+    ``form`` and ``index`` say which form it stands in (-1: none) and where; ``key`` is its name and id.
+    """
+
+    @property
+    def index(self) -> int: ...  # noqa: D102
+    @property
+    def form(self) -> int: ...  # noqa: D102
+    @property
+    def visible(self) -> bool: ...  # noqa: D102
+    @property
+    def type(self) -> str: ...  # noqa: D102
+    @property
+    def label(self) -> str: ...  # noqa: D102
+    @property
+    def legend(self) -> str: ...  # noqa: D102
+    @property
+    def placeholder(self) -> str: ...  # noqa: D102
+    @property
+    def key(self) -> str: ...  # noqa: D102
+    @property
+    def autocomplete(self) -> str: ...  # noqa: D102
+
 
 # HTML's autocomplete tokens, as the fields of the lexicon call them.
 _TOKENS = {
