@@ -17,6 +17,7 @@ _SMALL_WIDTH_PX = 520
 _LINE_PX, _PADDING_LINES, _WORDS_A_LINE = 30, 3, 4
 _FEW_WORDS = 25  # a toast says no more
 _HARDLY_WORDS = 14  # of a picture's caption and its buttons
+_SILENT_WORDS = 2  # of a frame that shows a film: a page in a frame says more
 _OF = {"of", "von", "de", "di", "van", "z", "sur"}
 _MOST_STEPS = 30
 
@@ -63,23 +64,38 @@ def _by_its_words(text: str, data: Mapping[str, Any], signs: Mapping[str, Any]) 
 
 
 def _counts_steps(text: str, data: Mapping[str, Any]) -> bool:
-    """A way on beside a count such as "1 of 4", or a way on and a way back; no pictures to leaf through."""
+    """A way on beside a count such as "1 of 4", or a way on and a way back; no pictures to leaf through.
+
+    A button that says "next" and nothing more leads on by itself: what would be left is a picture or a form.
+    """
     names = [str(name) for name in data["controls"]]
+    if data["signs"]["media"] or data["fields"]:
+        return False
+    if any(lexicon.normal(name) in lexicon.phrases("hints", "next alone") for name in names):
+        return True
     on, back = (any(lexicon.mentions(name, "hints", way) for name in names) for way in ("next step", "step before"))
     said = lexicon.normal(text).split()
     thirds = zip(said, said[1:], said[2:], strict=False)
     counted = any(a.isdigit() and b in _OF and c.isdigit() and int(a) <= int(c) <= _MOST_STEPS for a, b, c in thirds)
-    return on and (counted or back) and not data["signs"]["media"] and not data["fields"]
+    return on and (counted or back)
 
 
 def _by_its_look(text: str, data: Mapping[str, Any], signs: Mapping[str, Any]) -> PopupKind | None:
-    veiled = bool(data["blocks"] or signs["backdrop"] or data["modal"])
+    # A message that is spoken and keeps nobody from the page has no shade, however large what carries it.
+    veiled = bool(data["blocks"] or data["modal"] or (signs["backdrop"] and not signs["spoken"]))
     stops = veiled or signs["edge"] in {"top", "bottom", "full"}
     if stops and "email" not in data["fields"] and _says(text, "interstitial"):
+        return PopupKind.INTERSTITIAL
+    if signs["edge"] == "full" and data["blocks"] and not data["asked_for"] and not _may_be_filled(data, signs):
         return PopupKind.INTERSTITIAL
     if not data["asked_for"] and _woos(text, data, veiled=veiled):
         return PopupKind.NEWSLETTER
     return _veiled(data, signs) if veiled else _beside(data, signs)
+
+
+def _may_be_filled(data: Mapping[str, Any], signs: Mapping[str, Any]) -> bool:
+    """Or looked at: more than something to read and to go past."""
+    return bool(data["fields"] or data.get("frame") or signs["media"])
 
 
 def _woos(text: str, data: Mapping[str, Any], *, veiled: bool) -> bool:
@@ -102,7 +118,9 @@ def _is_small(data: Mapping[str, Any]) -> bool:
 
 def _veiled(data: Mapping[str, Any], signs: Mapping[str, Any]) -> PopupKind:
     edge, framed = signs["edge"], bool(data.get("frame"))
-    if signs["media"] and int(signs["prose"]) <= _HARDLY_WORDS and not data["fields"]:
+    said = len(lexicon.normal(str(data["text"])).split()) if framed else int(signs["prose"])
+    pictured = signs["media"] and said <= _HARDLY_WORDS
+    if (pictured or (framed and said <= _SILENT_WORDS)) and not data["fields"]:
         return PopupKind.LIGHTBOX
     if edge == "full" and data["blocks"] and not framed:
         return PopupKind.INTERSTITIAL
@@ -119,8 +137,11 @@ def _beside(data: Mapping[str, Any], signs: Mapping[str, Any]) -> PopupKind | No
         return PopupKind.DIALOG
     if edge in {"top", "bottom"} and signs["broad"] and not signs["spoken"]:
         return PopupKind.BANNER
+    if signs["dialog"] and not signs["spoken"]:  # it says so of itself
+        return PopupKind.DIALOG
+    low = signs["spoken"] and not signs["broad"] and data["box"]["height_px"] <= _LINE_PX * _PADDING_LINES
     if (
-        _is_small(data)
+        (_is_small(data) or low)
         and (signs["spoken"] or edge != "centre")
         and int(signs["prose"]) <= _FEW_WORDS
         and not data["fields"]

@@ -38,6 +38,51 @@ def test_kinds(facts, kind):
     assert only(Story().step("Look", 0).popup("a", 500, **({"cover_ratio": 0.2} | facts)).end(5000)).kind is kind
 
 
+def _standing(edge="corner", prose=6, size=(320, 120), **signs):
+    plain = dict.fromkeys(
+        ("top_layer", "scroll_locked", "backdrop", "inert_rest", "media", "spoken", "dialog", "draws", "draggable",
+         "writes", "log", "broad", "tall", "spotlight"), False,
+    )  # fmt: skip
+    return {
+        "blocks": False,
+        "box": {"x_px": 10, "y_px": 10, "width_px": size[0], "height_px": size[1]},
+        "signs": {**plain, "edge": edge, "prose": prose, "sliders": 0, "position": "fixed", **signs},
+    }
+
+
+_VEILED = {"blocks": True, "modal": True}
+
+
+@pytest.mark.parametrize(
+    ("facts", "kind"),
+    [
+        ({"text": "Our opening hours have changed", **_standing(dialog=True)}, PopupKind.DIALOG),
+        ({"text": "Our opening hours have changed", **_standing(spoken=True, dialog=True)}, PopupKind.TOAST),
+        (
+            {"text": "You are offline", **_standing("bottom", size=(700, 48), spoken=True, backdrop=True)},
+            PopupKind.TOAST,
+        ),
+        ({"text": "You are offline", **_standing("bottom", size=(1280, 400), backdrop=True)}, PopupKind.DRAWER),
+        ({"text": "Here you ask", "controls": ["Next", "Close"], **_standing("centre")}, PopupKind.TOUR),
+        ({"text": "Qui lo metti", "controls": ["Salta", "Avanti"], **_standing("centre"), **_VEILED}, PopupKind.TOUR),
+        (
+            {"text": "Still there?", "controls": ["Continue shopping"], **_standing("centre"), **_VEILED},
+            PopupKind.DIALOG,
+        ),
+        ({"text": "Up to 20 % off", **_standing("full"), **_VEILED}, PopupKind.INTERSTITIAL),
+        ({"text": "Up to 20 % off", "fields": ["email"], **_standing("full"), **_VEILED}, PopupKind.NEWSLETTER),
+        ({"text": "Up to 20 % off", **_standing("centre"), **_VEILED}, PopupKind.NEWSLETTER),
+        ({"text": "▶", "frame": "films.example", **_standing("centre", prose=0), **_VEILED}, PopupKind.LIGHTBOX),
+        (
+            {"text": "Workshop, Station Road 4", "frame": "maps.example", **_standing("centre", prose=0), **_VEILED},
+            PopupKind.DIALOG,
+        ),
+    ],
+)
+def test_kinds_by_look(facts, kind):
+    assert only(Story().step("Look", 0).popup("a", 500, **({"cover_ratio": 0.2} | facts)).end(5000)).kind is kind
+
+
 def test_numbered_in_order_of_appearance_with_dialogs_and_windows_among_them():
     story = Story().step("Look", 0).popup("b", 500, cover_ratio=0.2)
     story.add("dialog/opened", 1000, clock=Clock.ARRIVAL, type="alert", message="Sure?")
