@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cxcheck.customer.customer import Customer
-    from cxcheck.model.journey import Budget, journey
+    from cxcheck.model.budget import Budget, Limit
+    from cxcheck.model.journey import journey
     from cxcheck.model.persona import Persona
     from cxcheck.model.site import Site
 
-__all__ = ["Budget", "Customer", "Persona", "Site", "journey"]
+__all__ = ["Budget", "Customer", "Limit", "Persona", "Site", "journey"]
 
 _HOMES = {
-    "Budget": "cxcheck.model.journey",
+    "Budget": "cxcheck.model.budget",
     "Customer": "cxcheck.customer.customer",
+    "Limit": "cxcheck.model.budget",
     "Persona": "cxcheck.model.persona",
     "Site": "cxcheck.model.site",
     "journey": "cxcheck.model.journey",

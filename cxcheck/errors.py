@@ -45,10 +45,20 @@ class CouldNotMeasure(CxError):
     exit_status = 11
 
 
+_UNITS = ("_ms", "_milliseconds", "_s", "_secs", "_seconds", "_min", "_minutes")
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that looks most like ``word``, or None when nothing comes close."""
-    matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    """The known word that is ``word`` in another unit, or looks most like it; None when nothing comes close."""
+    known = list(known)
+    stem = _without_unit(word)
+    in_other_units = [one for one in known if stem and stem in {_without_unit(one), one}]
+    matches = in_other_units or get_close_matches(word, known, n=1, cutoff=0.6)
     return matches[0] if matches else None
+
+
+def _without_unit(word: str) -> str:
+    return next((word.removesuffix(unit) for unit in _UNITS if word.endswith(unit)), "")
 
 
 def problem(

@@ -35,5 +35,5 @@ def judge_visit(visit: Visit, budget_level: Level = "fail") -> JudgedVisit:
     artifacts = build(visit.events)
     results = run_checks(all_checks(), artifacts, persona)
     scorecard = score(artifacts, results, check_metas(), persona)
-    verdict = judge(artifacts.timeline, scorecard, budget, budget_level)
+    verdict = judge(artifacts.timeline, scorecard, budget, budget_level, artifacts.vitals)
     return JudgedVisit(info=visit.info, artifacts=artifacts, scorecard=scorecard, verdict=verdict)

@@ -37,7 +37,7 @@ def as_data(journeys: Sequence[ListedJourney]) -> dict[str, Any]:
                 **one.journey.model_dump(mode="json", include={"key", "title", "goal"}),
                 "file": one.file,
                 "line": one.journey.line,
-                "budget": one.journey.budget.model_dump(mode="json", exclude_none=True),
+                "budget": one.journey.budget.model_dump(mode="json", exclude_defaults=True),
                 "personas": [persona.key for persona in one.personas],
                 "steps": [step.model_dump(mode="json") for step in one.plan.steps],
                 "steps_complete": one.plan.complete,
@@ -92,6 +92,7 @@ def budget_words(budget: Budget) -> str:
     said = [f"{limit:g} {one if limit == 1 else many}" for limit, one, many in limits if limit is not None]
     if budget.score is not None:
         said.append(f"a score of {budget.score:g} or more")
+    said += [f"{limit.says} {'' if limit.at_most is None else 'at most '}{limit.bound}" for limit in budget.limits]
     return ", ".join(said) or "none"
 
 

@@ -2,47 +2,79 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from cxcheck.model.artifact import Outcome, Timeline
-from cxcheck.model.scorecard import Verdict, VerdictKind
+from cxcheck.gate.measures import measured
+from cxcheck.model.artifact import NotRecorded, Outcome, Timeline
+from cxcheck.model.budget import MEASURES, Level, Limit
+from cxcheck.model.verdict import LimitResult, Verdict, VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cxcheck.model.journey import Budget
+    from cxcheck.model.budget import Budget
     from cxcheck.model.scorecard import Scorecard
+    from cxcheck.model.vitals import Vitals
 
-Level = Literal["fail", "warn", "off"]
+__all__ = ["Level", "judge"]
+
+_LEVELS: tuple[Level, ...] = ("off", "warn", "fail")
+_KINDS = {"warn": VerdictKind.WARN, "fail": VerdictKind.FAIL}
+_NO_VITALS = NotRecorded(reason="nothing was said of vitals")
+_MOST_DIGITS = 6
 
 
-def judge(timeline: Timeline, scorecard: Scorecard, budget: Budget, level: Level = "fail") -> Verdict:
-    """A journey not finished fails whatever its budget; a broken budget fails or warns, by ``level``."""
+def judge(
+    timeline: Timeline,
+    scorecard: Scorecard,
+    budget: Budget,
+    level: Level = "fail",
+    vitals: Vitals | NotRecorded = _NO_VITALS,
+) -> Verdict:
+    """A journey not finished fails whatever its budget; a broken limit fails or warns.
+
+    ``level`` is the run's; a limit with a milder one of its own keeps that.
+    """
     if timeline.outcome in {Outcome.NOT_MEASURED, Outcome.CUT_OFF}:
         return Verdict(kind=VerdictKind.NOT_MEASURED, reasons=(timeline.message,))
     if timeline.outcome is Outcome.NOT_FINISHED:
         return Verdict(kind=VerdictKind.FAIL, reasons=(timeline.message,))
-    broken = tuple(_broken(scorecard, budget)) if level != "off" else ()
+    levels = [(limit, min(limit.level, level, key=_LEVELS.index)) for limit in budget.all_limits]
+    limits = tuple(_held(limit, its, *measured(limit, scorecard, vitals)) for limit, its in levels if its != "off")
+    broken = [one for one in limits if one.kind is not VerdictKind.PASS]
     if not broken:
-        return Verdict(kind=VerdictKind.PASS)
-    kind = VerdictKind.FAIL if level == "fail" else VerdictKind.WARN
-    return Verdict(kind=kind, reasons=broken, budget_broken=True)
-
-
-def _broken(scorecard: Scorecard, budget: Budget) -> Iterator[str]:
-    """A sentence for each limit that does not hold; a value that was not measured does not hold."""
-    limits: tuple[tuple[str, float | None, float | None, float, str, int], ...] = (
-        ("customer time", budget.minutes, scorecard.total_ms, 60_000, " min", 2),
-        ("waiting", budget.waiting_seconds, scorecard.waiting_ms, 1000, " s", 1),
-        ("pop-ups", budget.popups, scorecard.counts.popups, 1, "", 0),
+        return Verdict(kind=VerdictKind.PASS, limits=limits)
+    fails = any(one.kind is VerdictKind.FAIL for one in broken)
+    return Verdict(
+        kind=VerdictKind.FAIL if fails else VerdictKind.WARN,
+        reasons=tuple(one.reason for one in broken),
+        budget_broken=True,
+        limits=limits,
     )
-    for what, limit, value, unit, sign, digits in limits:
-        said = f"the budget is {limit:g}{sign}" if limit is not None else ""
-        if limit is not None and value is None:
-            yield f"{what}: not measured; {said}"
-        elif limit is not None and value is not None and value / unit > limit:
-            yield f"{what}: {value / unit:.{digits}f}{sign}; {said}"
-    if budget.score is not None and scorecard.score is None:
-        yield f"score: not measured, {scorecard.score_note}; the budget is at least {budget.score:g}"
-    elif budget.score is not None and scorecard.score is not None and scorecard.score < budget.score:
-        yield f"score: {scorecard.score:g}; the budget is at least {budget.score:g}"
+
+
+def _held(limit: Limit, level: Level, value: float | None, why: str) -> LimitResult:
+    """A value that was not measured does not hold."""
+    kept = value is not None and not _beyond(limit, value)
+    said = "not measured" + (f", {why}" if why else "") if value is None else _shown(limit, value)
+    return LimitResult(
+        limit=limit,
+        level=level,
+        kind=VerdictKind.PASS if kept else _KINDS[level],
+        value=value,
+        reason=f"{limit.says}: {said}; the budget is {limit.bound}",
+    )
+
+
+def _beyond(limit: Limit, value: float) -> bool:
+    over = limit.at_most is not None and value > limit.at_most
+    return over or (limit.at_least is not None and value < limit.at_least)
+
+
+def _shown(limit: Limit, value: float) -> str:
+    """Rounded, but never so far that a broken limit reads like one that is kept."""
+    measure = MEASURES[limit.measure]
+    bound = limit.at_most if limit.at_most is not None else limit.at_least
+    digits = measure.digits
+    while value != bound and round(value, digits) == bound and digits < _MOST_DIGITS:
+        digits += 1
+    text = f"{value:.{digits}f}"
+    return (text if measure.sign else text.removesuffix(".0")) + measure.sign

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any
-
-from pydantic import Field
+from typing import TYPE_CHECKING, Any
 
 from cxcheck.errors import SettingsError, problem
 from cxcheck.model.base import Model
+from cxcheck.model.budget import Budget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+__all__ = ["ID_PATTERN", "Budget", "Journey", "journey", "journey_of"]
+
 ID_PATTERN = re.compile(r"[a-z0-9_-]+")
 _ATTRIBUTE = "__cxcheck_journey__"
-
-
-class Budget(Model):
-    """Limits declared beside the journey; None means no limit.
-
-    ``minutes`` bounds all customer time (waiting, effort and interruptions together), ``waiting_seconds`` the
-    site's share of it, ``popups`` the number of pop-ups nobody asked for, ``score`` is the lowest score allowed.
-    """
-
-    minutes: Annotated[float, Field(gt=0)] | None = None
-    waiting_seconds: Annotated[float, Field(ge=0)] | None = None
-    popups: Annotated[int, Field(ge=0)] | None = None
-    score: Annotated[float, Field(ge=0, le=100)] | None = None
 
 
 class Journey(Model):

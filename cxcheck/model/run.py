@@ -14,7 +14,8 @@ from cxcheck.model.journey import Journey
 from cxcheck.model.pace import Pace
 from cxcheck.model.persona import Persona
 from cxcheck.model.repeats import Repeats
-from cxcheck.model.scorecard import Scorecard, Verdict
+from cxcheck.model.scorecard import Scorecard
+from cxcheck.model.verdict import Verdict
 
 RUN_VERSION = 1
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Literal
 
 from cxcheck.model.base import Model
@@ -155,20 +154,3 @@ class Scorecard(Model):
         """All findings, in order of happening."""
         found = [finding for result in self.results for finding in result.findings]
         return tuple(sorted(found, key=lambda finding: finding.t_ms))
-
-
-class VerdictKind(StrEnum):
-    """The gate's word."""
-
-    PASS = "pass"  # noqa: S105 - a verdict
-    WARN = "warn"
-    FAIL = "fail"
-    NOT_MEASURED = "not-measured"
-
-
-class Verdict(Model):
-    """The gate's word and its reasons; ``budget_broken`` tells a broken budget from a journey not finished."""
-
-    kind: VerdictKind
-    reasons: tuple[str, ...] = ()
-    budget_broken: bool = False

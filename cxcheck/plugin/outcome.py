@@ -5,9 +5,20 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from cxcheck.errors import BudgetBroken, CouldNotMeasure, CxError, JourneyNotFinished
+from pydantic import ValidationError
+
+from cxcheck.errors import (
+    BudgetBroken,
+    CouldNotMeasure,
+    CxError,
+    JourneyNotFinished,
+    SettingsError,
+    nearest,
+    problem,
+)
+from cxcheck.model.budget import Budget, Limit
 from cxcheck.model.journey import journey_of
-from cxcheck.model.scorecard import VerdictKind
+from cxcheck.model.verdict import VerdictKind
 from cxcheck.plugin.keys import (
     JOURNEY_PROPERTY,
     OUTCOME_PROPERTY,
@@ -18,6 +29,7 @@ from cxcheck.plugin.keys import (
     VISIT_PROPERTY,
 )
 from cxcheck.report.foreign import visible
+from cxcheck.report.words import duration
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +61,13 @@ def note(item: pytest.Item, judged: JudgedVisit) -> None:
     for name, value in properties.items():
         text = "not measured" if value is None else f"{value:.0f}" if isinstance(value, float) else str(value)
         item.user_properties.append((name, text))
+    for step in card.steps:
+        ended = "finished" if step.finished else "not finished"
+        cost = f"waiting {duration(step.waiting_ms)}, effort {duration(step.effort_ms)}"
+        said = f"{step.title}: {cost}, interruptions {duration(step.interruption_ms)}; {ended}"
+        item.user_properties.append((f"cxcheck_step[{step.index}]", said))
+    for held in judged.verdict.limits:
+        item.user_properties.append((f"cxcheck_budget[{held.limit.id}]", f"{held.kind}: {held.reason}"))
     for finding in card.findings:
         item.user_properties.append((f"cxcheck_finding[{finding.check}]", f"step {finding.step}: {finding.sentence}"))
 
@@ -103,9 +122,29 @@ def _place(item: pytest.Item, call: pytest.CallInfo[None]) -> str:
 def shape_collected(call: pytest.CallInfo[Any], report: pytest.CollectReport, root: Path) -> None:
     """The same for a file of journeys that cannot be used: the message alone."""
     error = call.excinfo.value if call.excinfo else None
+    if isinstance(error, ValidationError) and error.title in {Budget.__name__, Limit.__name__}:
+        error = _unfit(error, call.excinfo)
     if isinstance(error, CxError):
         report.longrepr = str(error).replace(f"{root}{os.sep}", "")
         report.cx_exit_status = error.exit_status  # type: ignore[attr-defined]
+
+
+def _unfit(error: ValidationError, raised: pytest.ExceptionInfo[Any] | None) -> SettingsError:
+    """A budget beside a journey that makes no sense, at the journey's own line."""
+    first = error.errors(include_url=False)[0]
+    key = ".".join(map(str, first["loc"])) or error.title
+    place = next((one for one in reversed(raised.traceback if raised else ()) if "pydantic" not in str(one.path)), None)
+    known = Budget.model_fields if error.title == Budget.__name__ else Limit.model_fields
+    unknown = first["type"] == "extra_forbidden"
+    return SettingsError(
+        problem(
+            f"{error.title} has no {key!r}" if unknown else f"{error.title}: {key!r} cannot be {first['input']!r}",
+            where=f"{place.path}:{place.lineno + 1}" if place else None,
+            expected="one of: " + ", ".join(known) if unknown else first["msg"].removeprefix("Value error, "),
+            near=nearest(key, known) if unknown else None,
+            todo="correct the budget",
+        )
+    )
 
 
 def scrub(report: pytest.TestReport, secrets: Secrets) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cxcheck.model.artifact import Outcome
 from cxcheck.model.run import JudgedVisit
-from cxcheck.model.scorecard import Verdict, VerdictKind
+from cxcheck.model.verdict import Verdict, VerdictKind
 from cxcheck.report.words import at_least, duration, listed, plural
 
 GRADES = "FDCBA"  # worst first

@@ -68,6 +68,34 @@ def test_over_budget(walk, golden):
     golden(ran, "budget_broken")
 
 
+def test_steps_and_limits_are_properties(walk):
+    ran = walk("dear", "--cx-budget", "warn")
+    [case] = ET.parse(ran.run / "junit.xml").getroot().iter("testcase")
+    said = {one.get("name"): one.get("value") for one in case.iter("property")}
+    assert said["cxcheck_step[1]"].startswith("Open the home page: waiting ")
+    assert said["cxcheck_step[1]"].endswith("; finished")
+    assert said["cxcheck_budget[minutes]"].startswith("warn: customer time: ")
+
+
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        ("minute=1", "nearest:   minutes"),
+        ("minutes='three'", "'minutes' cannot be 'three'"),
+        ("limits=[Limit(measure='waiting_ms', at_most=1)]", "nearest:   waiting_seconds"),
+    ],
+)
+def test_a_budget_that_makes_no_sense(project, look, limits, said):
+    """No traceback: what is wrong, at the journey's own line."""
+    text = look["journeys/look.py"].replace("import", "import Budget, Limit,", 1)
+    project.write({"journeys/look.py": text.replace('there is")', f'there is", budget=Budget({limits}))')})
+    ran = project.pytest("journeys", "--cx-site", "https://shop.example/")
+    assert ran.status == 4, ran.text
+    assert said in ran.out
+    assert "journeys/look.py:4: " in ran.out
+    assert "Traceback" not in ran.text
+
+
 def test_over_budget_without_a_failure(walk, project):
     """Warned of, or not judged at all: walked so, and judged again so."""
     ran = walk("dear", "--cx-budget", "warn")

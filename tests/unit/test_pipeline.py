@@ -5,7 +5,7 @@ from cxcheck.model.identity import MaskedIdentity
 from cxcheck.model.journey import Budget, Journey
 from cxcheck.model.persona import Persona
 from cxcheck.model.run import BrowserInfo, JudgedVisit, Visit, VisitInfo
-from cxcheck.model.scorecard import VerdictKind
+from cxcheck.model.verdict import VerdictKind
 from cxcheck.pipeline import check_metas, judge_visit
 from cxcheck.testing import Story
 

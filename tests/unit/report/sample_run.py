@@ -39,11 +39,10 @@ from cxcheck.model.scorecard import (
     GaveUp,
     Scorecard,
     StepCost,
-    Verdict,
-    VerdictKind,
 )
 from cxcheck.model.till import Identifications, Totals
 from cxcheck.model.unreached import Unreachables
+from cxcheck.model.verdict import Verdict, VerdictKind
 from cxcheck.model.vitals import Vitals
 from cxcheck.model.wait import Mails, Waits
 from cxcheck.score.popup_counts import popup_counts

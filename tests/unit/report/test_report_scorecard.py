@@ -21,7 +21,8 @@ from cxcheck.model.base import Box
 from cxcheck.model.finding import CheckOutcome
 from cxcheck.model.gesture import Target
 from cxcheck.model.persona import Hands
-from cxcheck.model.scorecard import GaveUp, GestureCounts, Verdict, VerdictKind
+from cxcheck.model.scorecard import GaveUp, GestureCounts
+from cxcheck.model.verdict import Verdict, VerdictKind
 from cxcheck.report.costs import gestures
 from cxcheck.report.scorecard import render, stylesheet
 
