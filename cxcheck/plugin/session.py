@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,8 +12,9 @@ from cxcheck.errors import StoppedOnPurpose
 from cxcheck.plugin.collect import for_nobody
 from cxcheck.plugin.keys import RUNNING, WORKER_INPUT
 from cxcheck.plugin.outcome import exit_status_of, is_visit, note, raise_if_broken, shape, shape_collected
-from cxcheck.report import terminal
+from cxcheck.report import markdown, terminal
 from cxcheck.report.pace import pace_line
+from cxcheck.store.folder import write_atomically
 
 if TYPE_CHECKING:
     import warnings
@@ -115,7 +118,17 @@ class Session:
         if self._run.is_worker or session.config.option.collectonly:
             return
         self._run.finish()
+        self._summarise()
         session.exitstatus = max(int(session.exitstatus), self._run.worst)
+
+    def _summarise(self) -> None:
+        """Write the page of Markdown; GitHub's job page takes it from the file that it names."""
+        assert self._run.result is not None
+        text = markdown.page(self._run.result)
+        write_atomically(self._run.folder.path / "summary.md", text)
+        if job_page := os.environ.get("GITHUB_STEP_SUMMARY"):
+            with Path(job_page).open("a", encoding="utf-8") as file:
+                file.write(text)
 
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
         """Visits announce themselves by their steps: no letters between the lines."""

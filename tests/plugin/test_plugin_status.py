@@ -68,8 +68,13 @@ def test_over_budget(walk, golden):
     golden(ran, "budget_broken")
 
 
-def test_steps_and_limits_are_properties(walk):
+def test_steps_and_limits_are_properties(walk, project):
+    project.environment["GITHUB_STEP_SUMMARY"] = "job.md"
     ran = walk("dear", "--cx-budget", "warn")
+    summary = (ran.run / "summary.md").read_text()
+    assert "| Dear | Tom" in summary
+    assert "| warn |" in summary
+    assert (project.folder / "job.md").read_text() == summary
     [case] = ET.parse(ran.run / "junit.xml").getroot().iter("testcase")
     said = {one.get("name"): one.get("value") for one in case.iter("property")}
     assert said["cxcheck_step[1]"].startswith("Open the home page: waiting ")

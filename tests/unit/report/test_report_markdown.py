@@ -1,0 +1,51 @@
+"""The page of Markdown: complete, and nothing of a site's words is markup in it."""
+
+from sample_run import JOURNEY, clean_visit, judged_run, slow_visit
+
+from cxcheck.model.verdict import Verdict, VerdictKind
+from cxcheck.report.markdown import MOST_ROWS, page, plain
+
+HOSTILE = "<img src=x> | [a](http://x.example) @everyone `b` ![c](d)\n# e **f** &amp; #1 http://x.example"
+
+
+def changed(visit, **update):
+    return visit.model_copy(update=update)
+
+
+def test_a_row_a_visit_then_the_fixes():
+    text = page(judged_run())
+    assert "| Forgotten password | Maria, one hand on the pram |" in text
+    assert text.count("| Forgotten password |") == 2
+    assert "cut off in mid-visit" in text
+    assert "1. The e\\-mail with the reset link came after 26 seconds\\." in text
+    assert "4 things were not measured" in text
+
+
+def test_a_broken_budget_is_told():
+    broken = Verdict(kind=VerdictKind.WARN, reasons=("pop-ups: 2; the budget is 1",), budget_broken=True)
+    text = page(judged_run(changed(clean_visit(), verdict=broken)))
+    assert "| warn |" in text
+    assert "pop\\-ups\\: 2; the budget is 1" in text
+
+
+def test_without_visits_it_says_so():
+    text = page(judged_run().model_copy(update={"visits": ()}))
+    assert "No customer has walked yet" in text
+    assert "|" not in text
+
+
+def test_a_long_run_is_cut_and_says_so():
+    run = judged_run().model_copy(update={"visits": (clean_visit(),) * (MOST_ROWS + 5)})
+    assert "… and 5 more." in page(run)
+
+
+def test_words_of_others_are_no_markup():
+    said = plain(HOSTILE)
+    for sign in ("<", ">", "\n", " | ", "[a]", "@everyone", " `b`", "![", " **", "http://"):
+        assert sign not in said, sign
+    visit = slow_visit()
+    info = visit.info.model_copy(update={"journey": JOURNEY.model_copy(update={"title": HOSTILE})})
+    text = page(judged_run(changed(visit, info=info)))
+    [row] = [line for line in text.splitlines() if line.startswith("| ") and "Maria" in line]
+    assert row.replace("\\|", "").count("|") == 7
+    assert "<img" not in text
