@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -127,7 +128,7 @@ class Session:
         text = markdown.page(self._run.result)
         write_atomically(self._run.folder.path / "summary.md", text)
         if job_page := os.environ.get("GITHUB_STEP_SUMMARY"):
-            with Path(job_page).open("a", encoding="utf-8") as file:
+            with suppress(OSError), Path(job_page).open("a", encoding="utf-8") as file:
                 file.write(text)
 
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
