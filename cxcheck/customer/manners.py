@@ -101,8 +101,9 @@ class Manners:
         inside = [one for one in sight.pressable if one.overlay == overlay.id]
         fillable = any(field.plain and field.visible for field in _fields(sight, overlay))
         return ways_out(
-            inside, page.url, consent=consent, wish=self._persona.manners.cookies, deep=deep, fillable=fillable
-        )
+            inside, page.url, consent=consent, wish=self._persona.manners.cookies, deep=deep, fillable=fillable,
+            of_age=lexicon.mentions(overlay.text, "hints", "of age"),
+        )  # fmt: skip
 
     def _try(self, page: Page, sight: Sight, overlay: Overlay, layer: Overlay, way: WayOut) -> Sight:
         """Go that way, and look until it has led somewhere."""

@@ -3,6 +3,7 @@
 import pytest
 from seen import control
 
+from cxcheck import lexicon
 from cxcheck.artifacts.popup_buttons import Meaning, meaning
 from cxcheck.customer.ways_out import ways_out
 from cxcheck.model.popup import Way
@@ -136,8 +137,14 @@ def test_a_form_is_never_sent():
 def test_a_link_to_elsewhere_is_no_way_out():
     away = control("No thanks", selector="#away", href="https://shop.example/goodbye")
     back = control("Close", selector="#back", href=f"{HERE}#")
+    bare = control("Hide", selector="#h", href="#")
     script = control("Skip", selector="#s", href="javascript:void(0)")
-    assert tried(away, back, script) == [("close control", "Close"), ("close control", "Skip"), *KEYS]
+    assert tried(away, back, bare, script) == [
+        ("close control", "Close"),
+        ("close control", "Hide"),
+        ("close control", "Skip"),
+        *KEYS,
+    ]
 
 
 def test_what_cannot_be_seen_or_used_is_not_tried():
@@ -165,3 +172,47 @@ def test_a_choice_is_saved_only_where_it_can_be_made():
 
 def test_who_ignores_such_questions_closes_one_that_is_in_the_way():
     assert tried("Accept all", "Close", consent=True, wish="ignore")[0] == ("close control", "Close")
+
+
+#: In each language: an age wall's text, its yes and its no, a country's question: go there, stay here.
+AGES = {
+    "en": ("Are you over 18?", "Yes, enter", "No", "Go to the US store", "Keep shopping"),
+    "de": ("Sind Sie über 18 Jahre alt?", "Ja, eintreten", "Nein", "Zum österreichischen Shop", "Hier bleiben"),
+    "fr": ("Avez-vous plus de 18 ans ?", "Oui, entrer", "Non", "Aller à la boutique belge", "Rester ici"),
+    "es": ("¿Eres mayor de edad?", "Sí, entrar", "No", "Ir a la tienda de México", "Seguir comprando"),
+    "it": ("Sei maggiorenne?", "Sì, entra", "No", "Vai al negozio svizzero", "Resta qui"),
+    "pt": ("Você é maior de idade?", "Sim, entrar", "Não", "Ir à loja do Brasil", "Ficar aqui"),
+    "nl": ("Ben je ouder dan 18?", "Ja, naar de site", "Nee", "Naar Belgie", "Blijf hier"),
+    "pl": ("Czy masz ukończone 18 lat?", "Tak, wejdź", "Nie", "Sklep w Niemczech", "Zostań tutaj"),
+    "ja": ("18歳以上ですか?", "はい、入場", "いいえ", "米国のストア", "買い物を続ける"),
+    "ko": ("19세 이상입니까?", "네, 입장", "아니요", "미국 스토어", "쇼핑 계속하기"),
+    "zh": ("您年满 18 岁了吗?", "是，进入", "不用了", "美国商店", "继续购物"),
+}
+
+
+@pytest.mark.parametrize("language", AGES)
+def test_who_is_grown_up_says_so_and_stays_where_they_are(language):
+    question, yes, no, there, here = AGES[language]
+    assert lexicon.mentions(question, "hints", "of age")
+    assert tried(no, yes, of_age=True)[0] == ("acceptance", yes)
+    assert tried(yes, no)[0] == ("refusal", no), "asked for nothing of the kind"
+    pressed = [name for _, name in tried(here, there) if name]
+    assert pressed[0] == here
+
+
+def test_the_last_button_left_is_pressed_when_nothing_else_has_worked():
+    assert tried("Canada", "United Kingdom") == [*KEYS, ("close control", "United Kingdom")]
+    assert tried("Go to the page »", "Tyres") == [*KEYS, ("close control", "Tyres")]
+
+
+@pytest.mark.parametrize(
+    "name", ["Delete it all", "Buy now", "Subscribe", "Get 20 % off", "Send", "Sign", "Continue to checkout"]
+)
+def test_what_does_more_than_close_is_never_the_last_one(name):
+    assert tried(name) == KEYS
+    assert tried("Canada", name) == [*KEYS, ("close control", "Canada")]
+
+
+def test_a_consent_question_with_one_strange_answer_gets_it_and_it_is_told():
+    assert tried("Splendid", consent=True) == [*KEYS, ("acceptance", "Splendid")]
+    assert tried("Splendid", "More about it", consent=True) == KEYS
