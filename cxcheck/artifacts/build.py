@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from cxcheck.artifacts import (
     bars,
+    contacts,
     errors,
+    fits,
     forms,
     gestures,
     mails,
@@ -19,6 +21,7 @@ from cxcheck.artifacts import (
     searches,
     settled,
     shifts,
+    speeches,
     till,
     timeline,
     unreached,
@@ -40,13 +43,16 @@ _FEEDS = {
 }  # fmt: skip
 # Probes that came later than the first recordings; ``visit/began`` names those that were there
 # (interactions came together with paints, a part of screens before, and longframes).
-_LATER = {"shifts": "shifts", "settled": "settled", "interactions": "vitals", "media": "playings", "bars": "bars"}
+_LATER = {
+    "shifts": "shifts", "settled": "settled", "interactions": "vitals", "media": "playings", "bars": "bars",
+    "fits": "fits", "speaks": "speeches", "contacts": "contacts",
+}  # fmt: skip
 
 
 # What nothing is known of when the probes could not be in any page.
 _SEEN_IN_PAGES = (
     "screens", "gestures", "waits", "popups", "errors", "fillings", "refusals", "shifts", "settled", "readings",
-    "playings", "bars",
+    "playings", "bars", "fits", "speeches", "contacts",
 )  # fmt: skip
 _TIMED = ("waits", "shifts", "vitals")  # what cannot be told by a clock that was set
 _UNSEEN = NotRecorded(reason="nobody could look into its pages: their scripts may have been switched off")
@@ -121,6 +127,9 @@ def build(events: Sequence[Event]) -> Artifacts:
         readings=reading.build(ordered, line, seen, made, stood),
         playings=media.build(ordered, line),
         bars=bars.build(ordered, line, seen),
+        fits=fits.build(ordered, line, seen),
+        speeches=speeches.build(ordered, line, seen),
+        contacts=contacts.build(ordered, line, seen, overlays),
         vitals=vitals.build(ordered, seen, moved, unsupported),
         unsupported=unsupported,
     )

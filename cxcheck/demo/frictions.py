@@ -27,11 +27,14 @@ FRICTIONS: dict[str, str] = {
     "kiln-note": "No friction: a note in the corner, with a proper way to close it, once a visit.",
     "mouse-only": "'Add to basket' is no button but a box that listens to the mouse alone.",
     "newsletter-popup": "A newsletter offer covers the home or sign-in page after 600 ms.",
+    "no-zoom": "No page can be enlarged on a phone.",
+    "nobody-to-ask": "Header and footer name no help and no address.",
     "note-returns": "The note in the corner comes back on the next page.",
     "note-stays": "The note in the corner cannot be closed.",
     "note-tiny-close": "The × of the note in the corner is tiny.",
     "note-while-typing": "The note comes as soon as something is typed on the sign-in page.",
     "notification-request": "The home page wants to send notifications before anybody has done anything.",
+    "other-language": "The shop has a page in Spanish, and shows everybody the English one first.",
     "page-jump": "A late banner pushes the home and product pages down.",
     "slow-answer": "Adding to the basket is answered after many seconds.",
     "slow-mail": "The reset mail leaves many seconds after it was asked for.",
@@ -41,6 +44,7 @@ FRICTIONS: dict[str, str] = {
     "sticky-header": "No friction: a low header stays on the screen.",
     "surprise-cost": "A handling fee is first seen where the order is placed.",
     "unmarked-field": "The phone number is called optional but needed; the refused form keeps what was typed.",
+    "wide-page": "A calendar on the home page is twice as wide as a phone.",
     "window-by-itself": "The home page opens another window by itself.",
 }
 

@@ -24,6 +24,14 @@ def home() -> str:
     return render_template("home.html", products=featured)
 
 
+@pages.get("/es")
+def home_in_spanish() -> str:
+    """Say in Spanish what the shop is, where the shop has that."""
+    if "other-language" not in active():
+        abort(404)
+    return render_template("home_in_spanish.html")
+
+
 @pages.get("/shop")
 def shop() -> str:
     """Show the whole shelf."""

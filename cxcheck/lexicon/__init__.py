@@ -49,6 +49,12 @@ def phrases(section: Section, key: str, spoken: tuple[str, ...] = ()) -> tuple[s
 
 
 @cache
+def own(section: Section, key: str, language: str) -> tuple[str, ...]:
+    """The phrases of one language and no other, as they are written; none where it is not known."""
+    return tuple(_file(language).get(section, {}).get(key, [])) if language in languages() else ()
+
+
+@cache
 def keys(section: Section) -> tuple[str, ...]:
     """What the fallback language has words for."""
     return tuple(_file(FALLBACK)[section])

@@ -8,12 +8,15 @@ from pydantic import Field
 
 from cxcheck.model.bars import BarsSeen
 from cxcheck.model.base import Model
+from cxcheck.model.contact import Contacts
+from cxcheck.model.fit import Fits
 from cxcheck.model.form import Fillings, Refusals
 from cxcheck.model.gesture import Gestures
 from cxcheck.model.media import Playings
 from cxcheck.model.page import PageErrors, Pictures, Requests, Screens, Searches, SettledScreens, Shifts
 from cxcheck.model.popup import Popups
 from cxcheck.model.reading import Readings
+from cxcheck.model.speech import Speeches
 from cxcheck.model.till import Identifications, Totals
 from cxcheck.model.unreached import Unreachables
 from cxcheck.model.vitals import Vitals
@@ -83,4 +86,7 @@ class Artifacts(Model):
     readings: Readings | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not count this yet")
     playings: Playings | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not listen to this yet")
     bars: BarsSeen | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
+    fits: Fits | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
+    speeches: Speeches | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
+    contacts: Contacts | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
     unsupported: dict[str, str] = Field(default_factory=dict)

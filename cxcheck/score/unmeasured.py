@@ -36,14 +36,19 @@ _TABLES = {
     "vitals": "vitals",
     "playings": "sound and film",
     "bars": "bars that stay",
+    "fits": "how pages fit the screen",
+    "speeches": "languages",
+    "contacts": "whom one could ask",
     "unreachables": "what the keyboard could not reach",
 }
 _PROBES = {
     "asks": "questions for permission",
     "backs": "going back",
     "bars": "bars that stay",
+    "contacts": "whom one could ask",
     "changes": "answers to presses",
     "dialogs": "the browser's own dialogs",
+    "fits": "how pages fit the screen",
     "frames": "pictures of the screen",
     "interactions": "how quickly presses show",
     "longframes": "long frames",
@@ -56,6 +61,7 @@ _PROBES = {
     "screens": "when screens showed something",
     "settled": "ways on",
     "shifts": "jumps of the page",
+    "speaks": "languages",
 }
 _VITALS: dict[VitalName, str] = {
     "lcp_ms": "largest paint",

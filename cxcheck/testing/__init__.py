@@ -125,6 +125,27 @@ class Story:
         """Bars that stay while the page is scrolled are seen to cover a share of the window."""
         return self.add("bars/stood", t_ms, cover_ratio=cover_ratio, names=list(names))
 
+    def fits(
+        self, t_ms: float, page_px: float, screen_px: float = 412, *, zoom_most: float | None = None, widest: str = ""
+    ) -> Story:
+        """A document of that width is seen on a screen of that width; ``widest`` is called what sticks out."""
+        part = {"selector": "table", "name": widest} if widest else None
+        return self.add("page/fits", t_ms, page_px=page_px, screen_px=screen_px, zoom_most=zoom_most, widest=part)
+
+    def speaks(
+        self, t_ms: float, lang: str, *, words: Sequence[str] = (), here: str = "", offers: str = "",
+        called: str = "", switch: str = "",
+    ) -> Story:  # fmt: skip
+        """A document says it speaks ``lang``, with these small words; ``offers`` another, by the ``switch`` or none."""
+        way = {"language": offers, "name": called or offers, "target": {"selector": switch} if switch else None}
+        return self.add(
+            "page/speaks", t_ms, lang=lang, words=list(words), here=here, offers=way if offers else None
+        )  # fmt: skip
+
+    def contacts(self, t_ms: float, *names: str, mail: bool = False, phone: bool = False) -> Story:
+        """A document has links and buttons with these names, and perhaps an address or a number to ring."""
+        return self.add("page/contacts", t_ms, mail=mail, phone=phone, names=list(names))
+
     def mail(self, asked_ms: float, arrived_ms: float | None, *, gave_up_ms: float = 60_000) -> Story:
         """The customer goes to the mailbox; the mail comes, or does not."""
         self.add("gesture/switched", asked_ms, to="mailbox")

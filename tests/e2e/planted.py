@@ -50,6 +50,12 @@ FRICTIONS = [
     _planted("mouse-only", "basket"),
     _planted("newsletter-popup", "entrance", "popup-in-the-way", "newsletter-too-early"),
     _planted("page-jump", "entrance", "page-jumped"),
+    _planted("no-zoom", "glance", "zoom-blocked", persona="maria"),
+    _planted("nobody-to-ask", "typing", "nobody-to-ask"),
+    _planted("other-language", "glance", "language-not-theirs", persona="maria"),
+    _planted("other-language", "glance"),  # Tom reads English
+    _planted("wide-page", "glance", "wider-than-the-phone", persona="maria"),
+    _planted("wide-page", "glance"),  # at a desk it is wide enough
     _planted("slow-answer", "basket", "slow-answer"),
     _planted("slow-mail", "mail", "mail-slow"),
     # Each of the pile is in the way by itself.

@@ -10,7 +10,7 @@ ORDER = (
     "core", "describe", "calls", "gestures", "widgets", "scrolls", "backs", "screens", "paints", "changes",
     "animations", "spinners", "contrast", "roots", "layers", "belongs", "offers",
     "overlayfacts", "overlays", "framesays", "said", "interactions", "longframes", "shifts",
-    "settled", "mask", "asks", "media", "bars",
+    "settled", "mask", "asks", "media", "bars", "fits", "speaks", "contacts",
 )  # fmt: skip
 
 #: What probes may emit. A page could call the binding itself: anything else is dropped.
@@ -21,7 +21,7 @@ KINDS = frozenset(
         "page/animated", "page/scrolled", "busy/began", "busy/ended", "answer/painted", "page/shifted", "page/said",
         "page/long-frame", "route/painted", "interaction/shown", "screen/settled", "popup/appeared", "popup/changed",
         "popup/gone", "shadow/met", "frame/says",
-        "permission/asked", "call/made", "media/playing", "bars/stood",
+        "permission/asked", "call/made", "media/playing", "bars/stood", "page/fits", "page/speaks", "page/contacts",
         "error/script", "probe/unsupported", "secret/typed",
     }
 )  # fmt: skip

@@ -2,7 +2,10 @@
 // emits: screen/settled {status, ways_on, says, origin}, once a document. status: HTTP status (0 unknown); ways_on: visible, enabled links,
 //   buttons and frames outside header, navigation, footer and overlays; says: the main heading, else the first words;
 //   origin: the document's stamp.
+//   cx.onSettled(look): other probes look at the same moment.
 // side effects: none.
+cx.settling = [];
+cx.onSettled = (look) => cx.settling.push(quietly(look));
 (() => {
   if (!cx.top || !/^https?:$/.test(location.protocol)) return;
   const QUIET_MS = 300; // without a change: it stands
@@ -40,6 +43,7 @@
     cx.emit('screen/settled', cx.now(), {
       status: navigation?.responseStatus ?? 0, ways_on: all(document).filter(leads).length, says: says(), origin: cx.at(0),
     });
+    cx.settling.forEach((one) => one());
   };
   let timer = 0;
   let latest = null; // null before loading and after the look

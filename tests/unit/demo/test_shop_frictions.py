@@ -39,11 +39,14 @@ DIFFERS = {
     "kiln-note": PAGES,
     "mouse-only": {"/products/tide-cups"},
     "newsletter-popup": {"/", "/sign-in"},
+    "no-zoom": PAGES,
+    "nobody-to-ask": PAGES,
     "note-returns": PAGES,
     "note-stays": PAGES,
     "note-tiny-close": PAGES,
     "note-while-typing": PAGES,
     "notification-request": {"/"},
+    "other-language": PAGES,
     "page-jump": {"/", "/products/tide-cups"},
     "slow-answer": set(),
     "slow-mail": set(),
@@ -53,6 +56,7 @@ DIFFERS = {
     "sticky-header": PAGES,
     "surprise-cost": {"/checkout/review"},
     "unmarked-field": set(),
+    "wide-page": {"/"},
     "window-by-itself": {"/"},
 }
 

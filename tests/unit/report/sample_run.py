@@ -3,6 +3,7 @@
 from cxcheck.model.artifact import Artifacts, NotRecorded, Outcome, Step, Timeline
 from cxcheck.model.bars import BarsSeen
 from cxcheck.model.base import Box
+from cxcheck.model.contact import Contacts
 from cxcheck.model.finding import (
     Attribute,
     CheckMeta,
@@ -12,6 +13,7 @@ from cxcheck.model.finding import (
     Finding,
     Severity,
 )
+from cxcheck.model.fit import Fits
 from cxcheck.model.form import Fillings, Refusals
 from cxcheck.model.gesture import Gestures, Target
 from cxcheck.model.identity import MaskedIdentity
@@ -40,6 +42,7 @@ from cxcheck.model.scorecard import (
     Scorecard,
     StepCost,
 )
+from cxcheck.model.speech import Speeches
 from cxcheck.model.till import Identifications, Totals
 from cxcheck.model.unreached import Unreachables
 from cxcheck.model.verdict import Verdict, VerdictKind
@@ -316,6 +319,9 @@ def artifacts(line, *, size=(412, 839), **changes):
         "readings": Readings(),
         "playings": Playings(),
         "bars": BarsSeen(),
+        "fits": Fits(),
+        "speeches": Speeches(),
+        "contacts": Contacts(),
     }
     return Artifacts(**(fields | changes))
 
