@@ -18,7 +18,7 @@ FRICTIONS: dict[str, str] = {
     "dead-button": "The first click on 'Send me a reset link' does nothing at all.",
     "dead-end": "Every reset link leads to a bare error page without a way on.",
     "declined-card": "A situation: the bank refuses every card.",
-    "expired-link": "A situation: every reset link is too old.",
+    "expired-link": "Every reset link is too old.",
     "forced-account": "Nobody can order without an account.",
     "hidden-forgot-link": "'Forgot your password?' stands far below the sign-in form, in small print.",
     "hidden-password-rule": "New passwords need a character such as !, which is said only when one is refused.",

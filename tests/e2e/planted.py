@@ -38,8 +38,10 @@ FRICTIONS = [
     _planted("click-error", "basket", "click-error", "dead-click"),
     _planted("cookie-banner", "entrance", "popup-in-the-way", persona="maria"),
     _planted("dead-button", "lost-password", "dead-click"),
-    # Nobody gets on from a dead end, and nobody without a mouse into that basket.
-    _planted("dead-end", "mail", "dead-end", "journey-unfinished"),
+    # Nobody gets on from a dead end, and nobody without a mouse into that basket. The link fails, as it does in
+    # expired-link, and its page leads nowhere besides.
+    _planted("dead-end", "mail", "dead-end", "reset-link-fails", "journey-unfinished"),
+    _planted("expired-link", "mail", "reset-link-fails", "journey-unfinished"),
     _planted("forced-account", "till", "forced-to-register"),
     _planted("hidden-forgot-link", "sign-in", "forgot-link-hidden"),
     _planted("hidden-password-rule", "sign-up", "password-rule-hidden"),

@@ -10,7 +10,7 @@ from cxcheck.demo.app import SLOW_ANSWER_SECONDS
 
 pytestmark = pytest.mark.browser
 
-SITUATIONS = {"declined-card", "expired-link", "sold-out"}  # what happens to people; see test_e2e_situations.py
+SITUATIONS = {"declined-card", "sold-out"}  # what happens to people; see test_e2e_situations.py
 
 
 def visit(walked, planted):
