@@ -44,6 +44,34 @@ POPUPS = {
         }, 200)</script>""",
         0.25, PopupKind.DIALOG, False,
     ),
+    "low question on a shade": (
+        f"""<div id="later" hidden><div style="{VEIL}"></div><div style="position:fixed;inset:0;z-index:10;
+        pointer-events:none"><div style="position:absolute;left:440px;top:334px;width:400px;height:54px;background:#fff;
+        pointer-events:auto">Prices in euros? <button id="close" onclick="later.remove()">No</button></div></div></div>
+        {LATER}""",
+        1.0, PopupKind.DIALOG, True,
+    ),
+    "shade drawn by a wrapper without a size": (
+        f"""<style>#wrap::before {{ content: ''; {VEIL} }}</style>
+        <div id="later" hidden style="position:fixed;left:0;top:0;z-index:8"><div id="wrap"><div style="{CENTRE}">
+        <h2>Survey</h2><p>How are we doing?</p><button id="close" onclick="later.remove()">Fine</button></div>
+        </div></div>{LATER}""",
+        1.0, PopupKind.DIALOG, True,
+    ),
+    "question on a wall": (
+        f"""<div id="later" hidden><div style="position:fixed;inset:0;background:#fff;z-index:9"><div><h2>Where to?</h2>
+        <p><button id="close" onclick="later.remove()">Here</button> <button>There</button></p></div></div></div>
+        {LATER}""",
+        1.0, PopupKind.INTERSTITIAL, True,
+    ),
+    "toast with a tick over what turned": (
+        f"""<style>@keyframes turn {{ to {{ rotate: 360deg }} }} #close, #turns {{ position: absolute; inset: 8px;
+        width: 28px; height: 28px }} #turns {{ animation: turn 1s linear infinite }}</style>
+        <div id="later" hidden style="position:fixed;left:520px;top:16px;width:240px;height:44px;background:#fff">
+        <div id="turns"></div><div id="close" onclick="later.remove()">✓</div><div role="status"
+        style="margin:12px 48px">Saved to your list</div></div>{LATER}""",
+        0.02, PopupKind.TOAST, False,
+    ),
 }  # fmt: skip
 
 
@@ -115,6 +143,11 @@ TWINS = {
     "tooltip": f"<div role='tooltip' style='{CENTRE}'>Made of ash</div>",
     "off-canvas drawer": f"<div style='transform:translateX(-2000px);{CENTRE}'>{LINKS}</div>",
     "chat badge": "<div style='position:fixed;right:20px;bottom:20px;width:60px;height:60px'>Chat</div>",
+    "bar of names that changes later": """<div id="bar" style="position:fixed;top:0;width:100%;height:90px">
+        Ash & Oak · Lamps · Chairs · Basket</div><script>setTimeout(() => bar.className = 'on', 150)</script>""",
+    "buttons of one letter": """<div id="act" style="position:fixed;right:20px;bottom:20px;width:56px">+</div>
+        <script>setTimeout(() => act.insertAdjacentHTML('afterend', `<div style="position:fixed;right:20px;bottom:90px;
+        width:56px;height:120px;background:#fff"><a>f</a><br><br><a>m</a></div>`), 150)</script>""",
     "date picker in the flow": "<div role='grid' style='position:absolute;width:300px;height:300px'>1 2 3</div>",
 }
 
@@ -128,6 +161,26 @@ def test_what_belongs_to_the_page_is_no_popup(recorded, server, text):
         recorded.pause(300)
         found[name] = len(recorded.kinds("popup/appeared"))
     assert found == dict.fromkeys(TWINS, 0)
+
+
+def test_a_page_that_is_all_in_a_frame_is_no_popup(recorded, server, text):
+    inner = server.page("/all", f"<main>{text}</main>")
+    recorded.open(
+        server.page("/outer", f"<iframe src='{inner}' style='position:fixed;inset:0;width:100%;height:100%'>")
+    )
+    assert recorded.artifacts().popups.items == ()
+
+
+def test_a_column_beside_what_was_pressed_is_a_drawer_all_the_same(recorded, server, text):
+    body = """<button style="position:absolute;left:800px;top:300px" onclick="basket.hidden = false">Buy</button>
+        <aside id="basket" hidden style="position:fixed;top:0;right:0;bottom:0;width:400px;background:#fff">
+        <h3>Basket</h3><p>1 × lamp, large</p><p>1,190.00</p><button>Check out</button></aside>"""
+    recorded.page.set_viewport_size({"width": 1280, "height": 720})
+    recorded.page.goto(server.page("/lamp", f"<main>{text}</main>{body}"))
+    recorded.page.click("text=Buy")
+    recorded.pause(400)
+    [popup] = recorded.artifacts().popups.items
+    assert (popup.kind, popup.asked_for) == (PopupKind.DRAWER, True)
 
 
 @pytest.mark.parametrize("inner", ["<main>{}</main>", "<nav>" + LINKS * 2 + "</nav>{}"])

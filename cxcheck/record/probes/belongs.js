@@ -5,7 +5,9 @@ cx.belongs = (() => {
   const { isDialog, isOnTop, shareOf, styleOf, isShown, isDrawn, textsOf } = cx.layers;
   // All ours, from the look of real pages.
   const LARGE = 0.5, BAR = 0.35; // of the window
+  const ALL_THE_WAY = 0.95; // of the window's height: a column
   const NEAR_PX = 28, SMALL_PX = 110;
+  const LARGER = 1.5;
   const SETTLED_CHARACTERS = 200, SETTLED_MS = 100;
   const NAVIGATION = 'nav,header,footer,[role=navigation],[role=banner],[role=menubar],[role=toolbar],[role=tablist],[role=search]';
   const CHOICE = '[role=menu],[role=menubar],[role=listbox],[role=tree],[role=grid],[role=tooltip],[role=option]';
@@ -36,19 +38,22 @@ cx.belongs = (() => {
   const shows = (node) => (node.localName === 'slot' || node.getClientRects().length > 0 && describe.visible(node))
     && (isShown(node) || matches(node, `iframe,img,video,canvas,svg,button,${FIELDS}`) || cx.someWithin(node, 60, (one) => (isShown(one) || matches(one, `iframe,img,video,canvas,svg,button,${FIELDS}`)) && isDrawn(one)));
   const alpha = (colour) => (colour === 'transparent' ? 0 : Number(/[,/]\s*([\d.]+)\)$/.exec(colour)?.[1] ?? (/rgba|\//.test(colour) ? 0 : 1)));
-  // The part that a person would call the pop-up: a wrapper that only shades or centres is left out.
+  // The part that a person would call the pop-up: a wrapper that only shades or centres is left out. What has no colour of
+  // its own, on one that fills the window, is that one's.
   const panelOf = (element) => {
-    let node = element;
+    let node = element, wall = null;
     for (let level = 0; level < 12; level++) {
       const style = styleOf(node), box = node.getBoundingClientRect();
       if (node !== element && isDialog(node) && shareOf(box) < LARGE) break;
       if ((alpha(style.backgroundColor) > 0.9 || style.backgroundImage !== 'none') && box.width > 0 && box.height > 0 && shareOf(box) < 0.9 || isShown(node)) break;
       const inside = [...node.localName === 'slot' ? node.assignedElements() : (cx.rootOf(node) ?? node).children].filter(shows);
       if (inside.length !== 1) break;
+      if (alpha(style.backgroundColor) > 0.9 && Number(style.opacity) === 1 && shareOf(box) >= 0.9) wall = node;
       node = inside[0];
       if (matches(node, `iframe,img,video,${describe.CONTROL}`)) return matches(node, 'iframe') ? node : cx.parentOf(node);
     }
-    return node;
+    const { backgroundColor, backgroundImage } = styleOf(node);
+    return wall && alpha(backgroundColor) < 0.1 && backgroundImage === 'none' && !isDialog(node) ? wall : node;
   };
 
   // What the page's own text is drawn below: words or pictures that lie under these points and are not the layer's.
@@ -74,26 +79,32 @@ cx.belongs = (() => {
     if (mains.length && mains.every((main) => element.contains(main))) return true;
     if (shareOf(element.getBoundingClientRect()) < LARGE) return false;
     if (isDialog(element) || element.querySelector('dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]')) return isDialog(element) ? false : wordsOf(element).links > 8;
-    if (wordsOf(element).words < 4) return false; // a veil
+    const framed = matches(element, 'iframe') || [...element.querySelectorAll('iframe')].some((one) => shareOf(one.getBoundingClientRect()) >= LARGE);
+    if (!framed && wordsOf(element).words < 4) return false; // a veil
     const rest = cx.someWithin(document.body, 1500, (node) => !element.contains(node) && !node.contains(element) && isShown(node)
       && !matches(node, 'script,style,noscript,template,option') && describe.visible(node) && styleOf(node).position !== 'fixed');
-    return !rest || wordsOf(element).links > 8 && covers(element, grid(element)) < 0.1;
+    return !rest || !framed && wordsOf(element).links > 8 && covers(element, grid(element)) < 0.1;
   };
 
   // When the page's own text had come; what is made after that came later than the page.
   let settled = Infinity;
-  const touched = new WeakMap(); // element -> when it was made or changed
+  const made = new WeakMap(), altered = new WeakMap(); // element -> when
+  const stood = new WeakMap(); // element -> how large its panel was from the start: what is altered then, and no larger, is not new
   cx.onMutations((records) => {
     const now = performance.now();
     if (settled === Infinity && (document.body?.textContent.length ?? 0) >= SETTLED_CHARACTERS) settled = now;
     for (const { type, target, addedNodes } of records) {
-      if (type === 'attributes') touched.set(target, now);
-      else for (const node of addedNodes) touched.set(node, now);
+      if (type === 'attributes') altered.set(target, now);
+      else for (const node of addedNodes) made.set(node, now);
     }
   });
-  const cameLate = (element) => {
-    for (let node = element; node && node !== document.body; node = cx.parentOf(node)) if (touched.get(node) > settled + SETTLED_MS) return true;
-    return cx.someWithin(element, 20, (node) => touched.get(node) > settled + SETTLED_MS);
+  const cameLate = (element, box) => {
+    const size = shareOf(box), isOld = size <= LARGER * (stood.get(element) ?? 0);
+    const isLate = (node) => made.get(node) > settled + SETTLED_MS || !isOld && altered.get(node) > settled + SETTLED_MS;
+    for (let node = element; node && node !== document.body; node = cx.parentOf(node)) if (isLate(node)) return true;
+    if (cx.someWithin(element, 20, isLate)) return true;
+    if (!stood.has(element)) stood.set(element, size);
+    return false;
   };
 
   const isAtEdge = ({ top, bottom }) => top <= 1 || bottom >= innerHeight - 1;
@@ -103,6 +114,7 @@ cx.belongs = (() => {
   // Belongs to what was pressed, is typed into or pointed at: close by, and in line with it, as menus and tooltips are.
   const isAnchored = (panel, words) => {
     const box = panel.getBoundingClientRect();
+    if (box.height >= ALL_THE_WAY * innerHeight && box.width < innerWidth / 2) return false; // in line with all there is
     const isNote = words.prose >= 4 && hasCross(panel); // what a field brings along goes when it is left
     const near = (element) => {
       if (isNote && element && matches(element, 'input,textarea,select')) return false;
@@ -126,17 +138,27 @@ cx.belongs = (() => {
     const lists = [...element.querySelectorAll(CHOICE)].filter(describe.visible);
     return lists.length > 0 && lists.reduce((sum, list) => sum + (list.textContent ?? '').length, 0) >= 0.5 * words.text.length;
   };
+  // What turns below something else is not seen to turn: a tick that has come over it.
+  const turns = ({ effect }, element) => {
+    if (effect?.getComputedTiming().iterations !== Infinity) return false;
+    const { left, top, width, height } = effect.target.getBoundingClientRect();
+    const hit = cx.hitAt(left + width / 2, top + height / 2);
+    return !hit || !cx.holds(element, hit) || cx.holds(effect.target, hit) || cx.holds(hit, effect.target);
+  };
   const isSpinner = (element, words) => words.words <= 5 && !element.querySelector(`a[href],button,iframe,video,${FIELDS}`)
     && (matches(element, SPINS) || element.querySelector(SPINS) !== null
-      || element.getAnimations({ subtree: true }).some((one) => one.effect?.getComputedTiming().iterations === Infinity));
+      || element.getAnimations({ subtree: true }).some((one) => turns(one, element)));
 
   // A bar or column of the page's own: it leads about, searches, or does one thing.
   const isFurniture = (element, words, late) => {
     const box = element.getBoundingClientRect();
     const isSentence = SENTENCE.test(words.text);
+    if (!/\p{L}{2}/u.test(words.text)) return true; // lone signs on buttons
+    // There from the start, and nothing in it that could be pressed: it is not meant to be closed.
+    if (!late && !isSentence && isAtEdge(box) && !cx.someWithin(element, 100, (one) => matches(one, describe.CONTROL))) return true;
     const sayings = words.prose + (words.text.includes('×') ? 4 : 0) + (isSentence ? 2 : 0);
     // What is bought on this page, and for how much, goes along with whoever reads on.
-    if (isAtEdge(box) && !isSentence && PRICE.test(words.text) && words.prose < 12) return true;
+    if (isAtEdge(box) && box.height < ALL_THE_WAY * innerHeight && !isSentence && PRICE.test(words.text) && words.prose < 12) return true;
     if (matches(element, NAVIGATION) && words.prose < 12) return true;
     if (element.querySelector('nav,[role=navigation],[role=menubar],[role=search],input[type=search]') && words.prose < 20) return true;
     if (words.links >= 4 && words.prose < 0.5 * words.words) return true;
@@ -178,7 +200,7 @@ cx.belongs = (() => {
     const spoken = matches(panel, '[role=status],[role=alert],[aria-live]') || panel.querySelector('[role=status],[role=alert]') !== null;
     const modal = matches(element, ':modal') || matches(panel, '[aria-modal=true]') || element.getAttribute('aria-modal') === 'true';
     if (!modal && !veiled && !spoken && isAnchored(panel, words) && !shades(element)) return false;
-    const late = cameLate(element);
+    const late = cameLate(element, box);
     if (told && (words.words > 0 || rich)) return !(box.width < SMALL_PX && box.height < SMALL_PX && !words.prose);
     if (box.width < SMALL_PX && box.height < SMALL_PX) return false;
     // A button that stays, whatever it says; a toast that can be pressed says more.

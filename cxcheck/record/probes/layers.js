@@ -30,6 +30,9 @@ cx.layers = (() => {
     return isDialog(element) || zIndex !== 'auto' && Number(zIndex) > 0
       && (!outer || outer === document.body || shareOf(outer.getBoundingClientRect()) >= ALL || shareOf(element.getBoundingClientRect()) >= VEILS || outer === cx.parentOf(element) && !outer.offsetHeight);
   };
+  const BETWEEN = [0, 0.25, 0.75]; // of a row: where a low panel is looked for that all rows have missed
+  const between = () => [...Array(ROWS * COLUMNS).keys()].flatMap((at) => BETWEEN.map((share) => (
+    { x: (at % COLUMNS + 0.5) * innerWidth / COLUMNS, y: (Math.floor(at / COLUMNS) + share) * innerHeight / ROWS, counts: false })));
   const points = () => {
     const found = [];
     for (let row = 0; row < ROWS; row++) {
@@ -95,21 +98,28 @@ cx.layers = (() => {
       if (!pages.has(element)) pages.set(element, belongs.isPage(element));
       return pages.get(element);
     };
-    const hits = points().map((point) => ({ ...point, hit: cx.hitAt(point.x, point.y) }));
-    for (const point of hits) {
-      const { hit } = point;
-      if (!hit) continue;
-      if (!owners.has(hit)) owners.set(hit, layerOf(hit, isPage));
-      point.layer = owners.get(hit);
-      if (!point.layer) continue;
-      if (!found.has(point.layer)) found.set(point.layer, { element: point.layer, hits: new Set(), veils: [] });
-      found.get(point.layer).hits.add(hit);
+    const hits = [];
+    const probe = (some) => {
+      for (const { x, y, counts } of some) {
+        const hit = cx.hitAt(x, y);
+        if (hit && !owners.has(hit)) owners.set(hit, layerOf(hit, isPage));
+        const layer = hit ? owners.get(hit) : undefined;
+        hits.push({ x, y, counts, hit, layer });
+        if (!layer) continue;
+        if (!found.has(layer)) found.set(layer, { element: layer, hits: new Set(), veils: [] });
+        found.get(layer).hits.add(hit);
+      }
+    };
+    const shadesAll = ({ element }) => shareOf(element.getBoundingClientRect()) >= VEILS;
+    probe(points());
+    let bare = [...found.values()].filter(({ element }) => isBare(element));
+    if (bare.some(shadesAll) && bare.length === found.size) { // a shade, and nothing that it belongs to
+      probe(between());
+      bare = [...found.values()].filter(({ element }) => isBare(element));
     }
-    const bare = [...found.values()].filter(({ element }) => isBare(element));
     const isSeen = ({ hits: those }) => [...those].some((hit) => hit.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
     const layers = [...found.values()].filter((layer) => !bare.includes(layer) && isSeen(layer));
-    const isShade = ({ element }) => shareOf(element.getBoundingClientRect()) >= VEILS && belongs.shades(element);
-    const veiled = bare.some(isShade);
+    const veiled = bare.some((one) => shadesAll(one) && belongs.shades(one.element));
     const kept = layers.filter((layer) => belongs.isOver(layer, veiled, hits));
     for (const { element } of bare) {
       if (kept.length) ownerOf(element, kept).veils.push(element);
@@ -117,7 +127,7 @@ cx.layers = (() => {
     // What a wrapper draws by itself, beside what it holds, is a shade as well.
     for (const { element, hits: those } of layers) {
       const held = kept.find((layer) => layer.element !== element && element.contains(layer.element));
-      if (held && those.size === 1 && those.has(element) && !kept.some((layer) => layer.element === element)) held.veils.push(element);
+      if (held && [...those].every((hit) => hit === element || cx.holds(hit, held.element)) && !kept.some((layer) => layer.element === element)) held.veils.push(element);
     }
     const deaf = getComputedStyle(document.body).pointerEvents === 'none'; // all of the page is
     const inert = deaf ? [document.documentElement] : [...document.querySelectorAll('[inert]')];
