@@ -253,6 +253,7 @@ class Customer:
         while True:
             sight = self._walk.look()
             if self._is_so(sight, sign):
+                self._note_seen(sight, sign)
                 return
             if time.monotonic() > end_s:
                 break
@@ -276,6 +277,12 @@ class Customer:
             return False
         greeted = self.identity.email in sight.text and sees(self._walk, sight, "sign in") is None
         return greeted or is_in(self._walk, sight)
+
+    def _note_seen(self, sight: Sight, sign: str) -> None:
+        """That it is so; and whether the site knows the customer by now, or wants them to sign in first."""
+        known = is_in(self._walk, sight)
+        wants = not known and sees(self._walk, sight, "sign in") is not None
+        self._walk.note("customer/saw", sign=sign, known=known, wants_sign_in=wants)
 
     def _sign_up_here(self) -> None:
         self.follow("sign up")

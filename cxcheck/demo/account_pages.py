@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from cxcheck.demo import forms, letters
 from cxcheck.demo.services import customer, enter, services
+from cxcheck.demo.variants import active
 
 account_pages = Blueprint("account", __name__)
 
@@ -31,9 +32,13 @@ def open_account() -> ResponseReturnValue:
         errors["email"] = _TAKEN
     if errors:
         return render_template("sign_up.html", errors=errors, name=name, email=email)
-    enter(email, "Welcome")
+    lets_in = "sign-in-again" not in active()
+    if lets_in:
+        enter(email, "Welcome")
     services().mailer.send(letters.welcome(email, name), 0)
     flash("Your account is ready.")
+    if not lets_in:
+        return redirect(url_for(".sign_in"))
     # Only this one word, so that no address of somebody else's can be slipped in.
     return redirect(url_for("checkout.address" if request.args.get("next") == "checkout" else ".account"))
 

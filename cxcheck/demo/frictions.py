@@ -36,6 +36,7 @@ FRICTIONS: dict[str, str] = {
     "notification-request": "The home page wants to send notifications before anybody has done anything.",
     "other-language": "The shop has a page in Spanish, and shows everybody the English one first.",
     "page-jump": "A late banner pushes the home and product pages down.",
+    "sign-in-again": "Whoever has opened an account has to sign in with it.",
     "slow-answer": "Adding to the basket is answered after many seconds.",
     "slow-mail": "The reset mail leaves many seconds after it was asked for.",
     "sold-out": "A situation: every product is sold out.",

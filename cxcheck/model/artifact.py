@@ -13,7 +13,7 @@ from cxcheck.model.fit import Fits
 from cxcheck.model.form import Fillings, Refusals
 from cxcheck.model.gesture import Gestures
 from cxcheck.model.media import Playings
-from cxcheck.model.page import PageErrors, Pictures, Requests, Screens, Searches, SettledScreens, Shifts
+from cxcheck.model.page import PageErrors, Pictures, Requests, Screens, Searches, SettledScreens, Shifts, Signs
 from cxcheck.model.popup import Popups
 from cxcheck.model.reading import Readings
 from cxcheck.model.speech import Speeches
@@ -89,4 +89,5 @@ class Artifacts(Model):
     fits: Fits | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
     speeches: Speeches | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
     contacts: Contacts | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
+    signs: Signs | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
     unsupported: dict[str, str] = Field(default_factory=dict)

@@ -11,7 +11,7 @@ from cxcheck.model.base import Model
 
 EVENT_VERSION = 1
 # What customers have come to tell of since the first recordings; ``visit/began`` names it.
-CUSTOMERS_TELL = ("unreachable",)
+CUSTOMERS_TELL = ("unreachable", "saw")
 
 
 class Clock(StrEnum):

@@ -127,6 +127,26 @@ class Searches(Model):
     product_ms: float | None = None
 
 
+class Sign(Model):
+    """The customer saw that something is so, such as "signed up".
+
+    ``known``: the site knows them as signed in; ``wants_sign_in``: it does not, and offers to sign in.
+    """
+
+    t_ms: float
+    step: int
+    sign: str
+    known: bool
+    wants_sign_in: bool
+
+
+class Signs(Model):
+    """Signs seen, in order. ``told``: the recording tells of them."""
+
+    items: tuple[Sign, ...] = ()
+    told: bool = True
+
+
 class Shift(Model):
     """Content that moved without being asked to.
 

@@ -38,6 +38,7 @@ _TABLES = {
     "bars": "bars that stay",
     "fits": "how pages fit the screen",
     "speeches": "languages",
+    "signs": "what the customer saw to be so",
     "contacts": "whom one could ask",
     "unreachables": "what the keyboard could not reach",
 }

@@ -201,6 +201,10 @@ class Story:
         """The customer chooses one of several things: a product, a delivery, a way to pay."""
         return self._told("customer/chose", t_ms, what=what, found=found, of=of)
 
+    def saw(self, sign: str, t_ms: float, *, known: bool = False, wants_sign_in: bool = False) -> Story:
+        """The customer sees that something is so; the site knows them by now, or wants them to sign in."""
+        return self._told("customer/saw", t_ms, sign=sign, known=known, wants_sign_in=wants_sign_in)
+
     def unreachable(self, name: str, t_ms: float, *, why: str = "no-focus", held_by: str = "", tried: int = 3) -> Story:
         """The customer, without a mouse, gives up on a button of that name."""
         about = {"selector": f"#{name}", "role": "button", "name": name}

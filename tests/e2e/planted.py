@@ -58,6 +58,7 @@ FRICTIONS = [
     _planted("other-language", "glance"),  # Tom reads English
     _planted("wide-page", "glance", "wider-than-the-phone", persona="maria"),
     _planted("wide-page", "glance"),  # at a desk it is wide enough
+    _planted("sign-in-again", "sign-up", "sign-in-again"),
     _planted("slow-answer", "basket", "slow-answer"),
     _planted("slow-mail", "mail", "mail-slow"),
     # Each of the pile is in the way by itself.

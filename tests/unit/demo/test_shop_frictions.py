@@ -48,6 +48,7 @@ DIFFERS = {
     "notification-request": {"/"},
     "other-language": PAGES,
     "page-jump": {"/", "/products/tide-cups"},
+    "sign-in-again": set(),
     "slow-answer": set(),
     "slow-mail": set(),
     "sold-out": {"/", "/shop", "/products/tide-cups", "/basket", *STEPS},
@@ -189,3 +190,10 @@ def test_surprise_cost_is_first_seen_at_the_very_end(visitor, mailer):
     visitor.post("/~surprise-cost/checkout/review")
     [(mail, _)] = mailer.about("order")
     assert "Handling and packaging: £3.95" in mail.text
+
+
+def test_sign_in_again_opens_the_account_and_lets_nobody_in(visitor):
+    page = visitor.post("/~sign-in-again/sign-up", data=MIRA, follow_redirects=True).text
+    assert "Your account is ready." in page
+    assert "<h1>Sign in</h1>" in page
+    assert "Sign out" not in page

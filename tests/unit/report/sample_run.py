@@ -29,6 +29,7 @@ from cxcheck.model.page import (
     Searches,
     SettledScreens,
     Shifts,
+    Signs,
 )
 from cxcheck.model.persona import BrowserTraits, Hands, NetworkProfile, NetworkTraits, Persona
 from cxcheck.model.popup import Popup, PopupKind, Popups
@@ -321,6 +322,7 @@ def artifacts(line, *, size=(412, 839), **changes):
         "bars": BarsSeen(),
         "fits": Fits(),
         "speeches": Speeches(),
+        "signs": Signs(),
         "contacts": Contacts(),
     }
     return Artifacts(**(fields | changes))
