@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxcheck.artifacts import (
+    aims,
     bars,
     contacts,
     errors,
+    fields,
     fits,
     forms,
     gestures,
@@ -47,13 +49,14 @@ _FEEDS = {
 _LATER = {
     "shifts": "shifts", "settled": "settled", "interactions": "vitals", "media": "playings", "bars": "bars",
     "fits": "fits", "speaks": "speeches", "contacts": "contacts",
+    "fields": "forms", "targets": "tiny_targets",
 }  # fmt: skip
 
 
 # What nothing is known of when the probes could not be in any page.
 _SEEN_IN_PAGES = (
     "screens", "gestures", "waits", "popups", "errors", "fillings", "refusals", "shifts", "settled", "readings",
-    "playings", "bars", "fits", "speeches", "contacts",
+    "playings", "bars", "fits", "speeches", "contacts", "forms", "tiny_targets",
 )  # fmt: skip
 _TIMED = ("waits", "shifts", "vitals")  # what cannot be told by a clock that was set
 _UNSEEN = NotRecorded(reason="nobody could look into its pages: their scripts may have been switched off")
@@ -132,6 +135,8 @@ def build(events: Sequence[Event]) -> Artifacts:
         fits=fits.build(ordered, line, seen),
         speeches=speeches.build(ordered, line, seen),
         contacts=contacts.build(ordered, line, seen, overlays),
+        tiny_targets=aims.build(ordered, line, numbers),
+        forms=fields.build(ordered, line, seen, made, numbers),
         vitals=vitals.build(ordered, seen, moved, unsupported),
         unsupported=unsupported,
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cxcheck.customer.sight import Sight
 
 Spoken = tuple[str, ...]
+_NO_ANSWER = {"", "search", "voucher", "newsletter", "quantity"}  # what nobody would be refused for
 _FINAL = ("already known", "card refused")  # no other answer would help
 
 
@@ -35,7 +36,9 @@ def demands(
         return [field.selector for field in secret]
     if any(lexicon.mentions(says, "signs", sign, spoken) for sign in _FINAL):
         return None
-    return [field.selector for field in refused.fields if not field.filled and field.type != "radio"]
+    # Where nothing is named, people try what they had left empty.
+    asked = refused.fields or [f for f in sight.of_form(form) if kind_in(f, sight, spoken, purpose) not in _NO_ANSWER]
+    return [field.selector for field in asked if not field.filled and field.type != "radio"]
 
 
 def told(refused: Refusal, sight: Sight, before: Sight, spoken: Spoken, purpose: str) -> dict[str, Any]:

@@ -75,6 +75,7 @@ def create_app(
         shop.register_blueprint(blueprint)
 
     shop.add_template_filter(pounds)
+    shop.add_template_global(active, "planted")  # for macros, which do not see what pages do
 
     @shop.context_processor
     def shared() -> dict[str, Any]:

@@ -5,6 +5,7 @@ import re
 
 FRICTIONS: dict[str, str] = {
     "asked-twice": "The address form asks again for the e-mail address which the till has already.",
+    "blind-password": "No password can be looked at while it is typed.",
     "browser-alert": "The home page tells of free delivery by the browser's own alert.",
     "chat": "No friction: a chat stands in the lower corner and covers nothing.",
     "chat-in-the-way": "The chat greets from the upper corner, over 'Sign in'.",
@@ -25,8 +26,11 @@ FRICTIONS: dict[str, str] = {
     "hostile-text": "One product, named in the home page's title, is called like an attack.",
     "input-lost": "The phone number is called optional but needed, and the refused address form comes back empty.",
     "kiln-note": "No friction: a note in the corner, with a proper way to close it, once a visit.",
+    "letters-for-email": "On a phone the sign-up form brings up letters without the @ for the e-mail address.",
+    "many-fields": "The address form also asks for ten things that no parcel needs.",
     "mouse-only": "'Add to basket' is no button but a box that listens to the mouse alone.",
     "newsletter-popup": "A newsletter offer covers the home or sign-in page after 600 ms.",
+    "no-autofill": "No field tells browsers what belongs into it.",
     "no-zoom": "No page can be enlarged on a phone.",
     "nobody-to-ask": "Header and footer name no help and no address.",
     "note-returns": "The note in the corner comes back on the next page.",
@@ -36,6 +40,7 @@ FRICTIONS: dict[str, str] = {
     "notification-request": "The home page wants to send notifications before anybody has done anything.",
     "other-language": "The shop has a page in Spanish, and shows everybody the English one first.",
     "page-jump": "A late banner pushes the home and product pages down.",
+    "placeholder-labels": "The labels stand in the fields, and go with the first letter.",
     "sign-in-again": "Whoever has opened an account has to sign in with it.",
     "slow-answer": "Adding to the basket is answered after many seconds.",
     "slow-mail": "The reset mail leaves many seconds after it was asked for.",
@@ -44,7 +49,10 @@ FRICTIONS: dict[str, str] = {
     "sticky-bars": "The header and a bar of offers stay on the screen and take a third of it.",
     "sticky-header": "No friction: a low header stays on the screen.",
     "surprise-cost": "A handling fee is first seen where the order is placed.",
+    "ticked-newsletter": "The sign-up form has a box for the newsletter that is ticked beforehand.",
+    "tiny-link": "'Forgot your password?' is tiny, and squeezed in between two other links.",
     "unmarked-field": "The phone number is called optional but needed; the refused form keeps what was typed.",
+    "vague-error": "The phone number is called optional but needed; the refused form does not say what is wrong.",
     "wide-page": "A calendar on the home page is twice as wide as a phone.",
     "window-by-itself": "The home page opens another window by itself.",
 }

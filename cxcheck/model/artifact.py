@@ -6,11 +6,12 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from cxcheck.model.aim import TinyTargets
 from cxcheck.model.bars import BarsSeen
 from cxcheck.model.base import Model
 from cxcheck.model.contact import Contacts
 from cxcheck.model.fit import Fits
-from cxcheck.model.form import Fillings, Refusals
+from cxcheck.model.form import Fillings, Forms, Refusals
 from cxcheck.model.gesture import Gestures
 from cxcheck.model.media import Playings
 from cxcheck.model.page import PageErrors, Pictures, Requests, Screens, Searches, SettledScreens, Shifts, Signs
@@ -90,4 +91,6 @@ class Artifacts(Model):
     speeches: Speeches | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
     contacts: Contacts | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
     signs: Signs | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
+    forms: Forms | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
+    tiny_targets: TinyTargets | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
     unsupported: dict[str, str] = Field(default_factory=dict)

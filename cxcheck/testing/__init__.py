@@ -177,6 +177,34 @@ class Story:
         known: dict[str, Any] = {"again": False, "credentials": False, "repeat": False, **how}
         return self._told("customer/filled", t_ms + 200, what=what, label=name, selector=f"#{name}", form=form, **known)
 
+    def form(
+        self, t_ms: float, *fields: dict[str, Any], selector: str = "#form", buttons: Sequence[str] = ("Save",),
+        popup: str | None = None,
+    ) -> Story:  # fmt: skip
+        """The customer begins to use a form with these fields, told by their label and what is not as usual.
+
+        As usual: a field for text with a label beside it, not needed, without autocomplete, empty.
+        """
+        box = {"x_px": 20, "y_px": 200, "width_px": 300, "height_px": 40}
+        told = []
+        for field in fields:
+            label = field.get("label", "")
+            usual = {
+                "selector": f"#{label or field.get('placeholder', '')}", "label": label, "labelled": "label",
+                "type": "text", "inputmode": "", "autocomplete": "", "placeholder": "", "legend": "", "key": "",
+                "group": "", "required": False, "ticked": False, "beside": [], "box": box,
+            }  # fmt: skip
+            told.append(usual | field)
+        return self.add("form/met", t_ms, form=selector, popup=popup, buttons=list(buttons), fields=told)
+
+    def tiny(
+        self, name: str, t_ms: float, width_px: float, height_px: float, *, excuse: str = "", popup: str | None = None
+    ) -> Story:
+        """The customer presses a link of that name and size; ``excuse`` as in ``model.aim``."""
+        self.press(name, t_ms, role="link", popup=popup)
+        target = dict(self.events[-1].data["target"])
+        return self.add("target/tiny", t_ms, target=target, size_px=[width_px, height_px], excuse=excuse)
+
     def refused(
         self, t_ms: float, *, says: Sequence[str] = ("Please check this.",), fields: Sequence[str] = (),
         lost: Sequence[str] = (), lost_secret: Sequence[str] = (), what: str = "", rule_shown: bool | None = None,

@@ -82,6 +82,16 @@ FRICTIONS = [
     _planted("sticky-bars", "glance", "bars-eat-the-screen"),
     _planted("sticky-header", "glance"),
     _planted("window-by-itself", "glance", "window-unasked"),
+    # Forms and their fields.
+    _planted("blind-password", "sign-up", "password-unseen"),
+    _planted("letters-for-email", "sign-up", "keypad-wrong", persona="maria"),
+    _planted("letters-for-email", "sign-up"),  # whoever has a keyboard does not notice
+    _planted("many-fields", "till", "too-many-fields"),
+    _planted("no-autofill", "sign-up", "autofill-hindered"),
+    _planted("placeholder-labels", "sign-up", "field-without-label"),
+    _planted("ticked-newsletter", "sign-up", "consent-preticked"),
+    _planted("tiny-link", "sign-in", "target-tiny"),
+    _planted("vague-error", "till", "error-unexplained"),
     _planted("unmarked-field", "till"),  # refused like input-lost, and nothing is lost
 ]
 TWINS = sorted({one.twin for one in FRICTIONS})

@@ -16,7 +16,7 @@ def address() -> ResponseReturnValue:
     if request.method == "GET":
         return _page(basket().till.address or _known_address(), {})
     typed = addresses.posted()
-    errors = addresses.errors(typed, phone_needed=bool({"input-lost", "unmarked-field"} & active()))
+    errors = addresses.errors(typed, phone_needed=bool({"input-lost", "unmarked-field", "vague-error"} & active()))
     if "asked-twice" in active():
         errors |= forms.found(email=forms.email_error(forms.field("email")))
     if errors:
@@ -27,7 +27,10 @@ def address() -> ResponseReturnValue:
 
 def _page(shown: Address, errors: dict[str, str]) -> str:
     again = "" if "input-lost" in active() else forms.field("email")
-    return page("address", address=shown, email_again=again, errors=errors, countries=COUNTRIES)
+    said = ""
+    if errors and "vague-error" in active():
+        errors, said = {}, "Something is not right. Please try again."
+    return page("address", address=shown, email_again=again, errors=errors, said=said, countries=COUNTRIES)
 
 
 def _known_address() -> Address:

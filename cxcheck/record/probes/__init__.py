@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-# `core` makes `cx`, `describe` the words for elements; the others may stand in any order after them.
+# `core` makes `cx`, `describe` and `labels` the words for elements; the others may stand in any order after them.
 ORDER = (
-    "core", "describe", "calls", "gestures", "widgets", "scrolls", "backs", "screens", "paints", "changes",
+    "core", "describe", "labels", "calls", "gestures", "widgets", "scrolls", "backs", "screens", "paints", "changes",
     "animations", "spinners", "contrast", "roots", "layers", "belongs", "offers",
     "overlayfacts", "overlays", "framesays", "said", "interactions", "longframes", "shifts",
-    "settled", "mask", "asks", "media", "bars", "fits", "speaks", "contacts",
+    "settled", "mask", "asks", "media", "bars", "fits", "speaks", "contacts", "fields",
+    "targets",
 )  # fmt: skip
 
 #: What probes may emit. A page could call the binding itself: anything else is dropped.
@@ -22,6 +23,7 @@ KINDS = frozenset(
         "page/long-frame", "route/painted", "interaction/shown", "screen/settled", "popup/appeared", "popup/changed",
         "popup/gone", "shadow/met", "frame/says",
         "permission/asked", "call/made", "media/playing", "bars/stood", "page/fits", "page/speaks", "page/contacts",
+        "form/met", "target/tiny",
         "error/script", "probe/unsupported", "secret/typed",
     }
 )  # fmt: skip

@@ -14,9 +14,12 @@ PAGES = {
     TOKEN_PAGE,
 }
 LATER_STEPS = set(STEPS) - {"/checkout"}
+SECRET_PAGES = {"/sign-up", "/sign-in", "/checkout", TOKEN_PAGE}
+FORM_PAGES = SECRET_PAGES | {"/password/forgotten", "/checkout/address", "/checkout/payment"}
 # Which pages differ from the clean shop's as soon as they are opened.
 DIFFERS = {
     "asked-twice": {"/checkout/address"},
+    "blind-password": SECRET_PAGES,
     "browser-alert": {"/"},
     "chat": PAGES,
     "chat-in-the-way": PAGES,
@@ -37,8 +40,11 @@ DIFFERS = {
     "hostile-text": {"/", "/shop"},
     "input-lost": set(),
     "kiln-note": PAGES,
+    "letters-for-email": {"/sign-up"},
+    "many-fields": {"/checkout/address"},
     "mouse-only": {"/products/tide-cups"},
     "newsletter-popup": {"/", "/sign-in"},
+    "no-autofill": FORM_PAGES,
     "no-zoom": PAGES,
     "nobody-to-ask": PAGES,
     "note-returns": PAGES,
@@ -48,6 +54,7 @@ DIFFERS = {
     "notification-request": {"/"},
     "other-language": PAGES,
     "page-jump": {"/", "/products/tide-cups"},
+    "placeholder-labels": FORM_PAGES,
     "sign-in-again": set(),
     "slow-answer": set(),
     "slow-mail": set(),
@@ -56,7 +63,10 @@ DIFFERS = {
     "sticky-bars": PAGES,
     "sticky-header": PAGES,
     "surprise-cost": {"/checkout/review"},
+    "ticked-newsletter": {"/sign-up"},
+    "tiny-link": {"/sign-in"},
     "unmarked-field": set(),
+    "vague-error": set(),
     "wide-page": {"/"},
     "window-by-itself": {"/"},
 }

@@ -1,5 +1,6 @@
 """Judged runs for the report's tests: real-looking, built by hand."""
 
+from cxcheck.model.aim import TinyTargets
 from cxcheck.model.artifact import Artifacts, NotRecorded, Outcome, Step, Timeline
 from cxcheck.model.bars import BarsSeen
 from cxcheck.model.base import Box
@@ -14,7 +15,7 @@ from cxcheck.model.finding import (
     Severity,
 )
 from cxcheck.model.fit import Fits
-from cxcheck.model.form import Fillings, Refusals
+from cxcheck.model.form import Fillings, Forms, Refusals
 from cxcheck.model.gesture import Gestures, Target
 from cxcheck.model.identity import MaskedIdentity
 from cxcheck.model.journey import Budget, Journey
@@ -324,6 +325,8 @@ def artifacts(line, *, size=(412, 839), **changes):
         "speeches": Speeches(),
         "signs": Signs(),
         "contacts": Contacts(),
+        "forms": Forms(),
+        "tiny_targets": TinyTargets(),
     }
     return Artifacts(**(fields | changes))
 
