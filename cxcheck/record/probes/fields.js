@@ -73,6 +73,7 @@
   };
   const isNew = (event) => !told.has(formOf(describe.elementOf(event)) ?? document);
   addEventListener('pointerdown', met, true);
-  addEventListener('keydown', (event) => { if (isNew(event) || ['Tab', 'Enter'].includes(event.key)) met(event); }, true);
+  // Whoever only comes by with the Tab key does not use it.
+  addEventListener('keydown', (event) => { if (isNew(event) ? event.key !== 'Tab' : ['Tab', 'Enter'].includes(event.key)) met(event); }, true);
   addEventListener('input', (event) => { if (isNew(event)) met(event); }, true);
 })();

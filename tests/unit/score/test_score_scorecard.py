@@ -108,8 +108,8 @@ class TestScore:
         assert [finding.check for finding in found.findings] == ["popup-in-the-way", "dead-click", "mail-slow"]
         by_attribute = {attribute.attribute: attribute.score for attribute in found.attributes}
         assert by_attribute[Attribute.EASE] == pytest.approx(
-            100 * 38 / 58, abs=0.1
-        )  # no pile, no dialog, closed, not come back, over no button: 7 + 7 + 10 + 7 + 7; two of 10 fail
+            100 * 41 / 61, abs=0.1
+        )  # no pile, no dialog, closed, not come back, over no button, large: 7 + 7 + 10 + 7 + 7 + 3; two of 10 fail
         # 39.6 s from the second press until it came, on the curve of 10 s and 60 s.
         assert by_attribute[Attribute.RESOLUTION] == pytest.approx(62.0, abs=2)
         # Everything else was in order: only the cap for what is critical keeps it from more.
