@@ -99,7 +99,9 @@ class Manners:
 
     def _ways(self, page: Page, sight: Sight, overlay: Overlay, *, consent: bool, deep: bool) -> list[WayOut]:
         inside = [one for one in sight.pressable if one.overlay == overlay.id]
-        fillable = any(field.plain and field.visible for field in _fields(sight, overlay))
+        # What asks for a proof is no more to be pressed than what asks for an address.
+        asks = lexicon.mentions(overlay.text, "popups", "captcha")
+        fillable = asks or any(field.plain and field.visible for field in _fields(sight, overlay))
         return ways_out(
             inside, page.url, consent=consent, wish=self._persona.manners.cookies, deep=deep, fillable=fillable,
             of_age=lexicon.mentions(overlay.text, "hints", "of age"),

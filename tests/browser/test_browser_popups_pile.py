@@ -2,6 +2,7 @@
 
 import pytest
 
+from cxcheck.errors import JourneyNotFinished
 from cxcheck.model.persona import Hands
 from cxcheck.model.popup import Ending, PopupKind
 
@@ -70,3 +71,13 @@ def test_what_comes_while_the_customer_types_was_not_asked_for(recorded, server,
     [press] = [event for event in recorded.events if event.kind == "gesture/pressed"]
     assert not note.asked_for
     assert 0 < note.t_ms - press.t_ms < 600  # heard of when it came, not when the field was left
+
+
+def test_a_check_for_robots_is_not_pressed_away(at, desktop, text):
+    check = f"""<div id="check"><div style="{VEIL}"></div><div role="dialog" style="{CARD}"><h2>Are you human?</h2>
+        <p>Drag the slider to the piece that is missing.</p><div class="slider">→</div>
+        <button onclick="out.textContent = 'verified'; check.remove()">Verify</button></div></div>"""
+    _, customer = at(f"<a href='#in'>Sign in</a><p>{text}</p>{check}", persona=desktop)
+    with pytest.raises(JourneyNotFinished):
+        customer.follow("sign in")
+    assert customer.page.inner_text("#out") != "verified"
