@@ -12,6 +12,7 @@ from cxcheck.artifacts import (
     fields,
     fits,
     forms,
+    freezes,
     gestures,
     mails,
     media,
@@ -42,13 +43,13 @@ if TYPE_CHECKING:
 # What a probe that a browser does not support, or that was not there yet, leaves unknown.
 _FEEDS = {
     "changes": "waits", "screens": "waits", "paints": "waits", "dialogs": "popups", "shifts": "shifts",
-    "settled": "settled",
+    "settled": "settled", "longframes": "freezes",
 }  # fmt: skip
 # Probes that came later than the first recordings; ``visit/began`` names those that were there
 # (interactions came together with paints, a part of screens before, and longframes).
 _LATER = {
-    "shifts": "shifts", "settled": "settled", "interactions": "vitals", "media": "playings", "bars": "bars",
-    "fits": "fits", "speaks": "speeches", "contacts": "contacts",
+    "shifts": "shifts", "settled": "settled", "interactions": "vitals", "longframes": "freezes",
+    "media": "playings", "bars": "bars", "fits": "fits", "speaks": "speeches", "contacts": "contacts",
     "fields": "forms", "targets": "tiny_targets",
 }  # fmt: skip
 
@@ -56,9 +57,9 @@ _LATER = {
 # What nothing is known of when the probes could not be in any page.
 _SEEN_IN_PAGES = (
     "screens", "gestures", "waits", "popups", "errors", "fillings", "refusals", "shifts", "settled", "readings",
-    "playings", "bars", "fits", "speeches", "contacts", "forms", "tiny_targets",
+    "playings", "bars", "fits", "speeches", "contacts", "forms", "tiny_targets", "freezes",
 )  # fmt: skip
-_TIMED = ("waits", "shifts", "vitals")  # what cannot be told by a clock that was set
+_TIMED = ("waits", "shifts", "vitals", "freezes")  # what cannot be told by a clock that was set
 _UNSEEN = NotRecorded(reason="nobody could look into its pages: their scripts may have been switched off")
 _SHOWN = 200, 400  # from and below: answers of HTTP that show what was asked for
 
@@ -138,6 +139,7 @@ def build(events: Sequence[Event]) -> Artifacts:
         tiny_targets=aims.build(ordered, line, numbers),
         forms=fields.build(ordered, line, seen, made, numbers),
         vitals=vitals.build(ordered, seen, moved, unsupported),
+        freezes=freezes.build(ordered, line, seen),
         unsupported=unsupported,
     )
     return built.model_copy(update=missing)

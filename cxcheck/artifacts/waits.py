@@ -9,6 +9,7 @@ from cxcheck.artifacts.activity import CAP_MS, QUIET_MS, Span, rest_after, spans
 from cxcheck.artifacts.answers import SLACK_MS, first_answer, first_paint
 from cxcheck.artifacts.openings import by_address
 from cxcheck.artifacts.pages import SAME_MS
+from cxcheck.artifacts.unrest import still_busy
 from cxcheck.model.artifact import NotRecorded, Timeline
 from cxcheck.model.gesture import PRESSES, Gesture, GestureKind, Gestures
 from cxcheck.model.wait import AnswerMethod, Mails, MailWait, Wait, Waits  # fmt: skip
@@ -88,6 +89,7 @@ def _after(gesture: Gesture, since: float, horizon: float, events: Sequence[Even
         target=gesture.target,
         part_of_popup=gesture.target.popup is not None,
         never_settled=ready_ms >= since + CAP_MS,
+        still_busy=still_busy(gesture.page, since, ready_ms, events) if ready_ms >= since + CAP_MS else "",
         untimed=answer.untimed if answer else "",
     )
 
@@ -120,6 +122,7 @@ def _opening(
         method=AnswerMethod.DOCUMENT,
         what="opening",
         never_settled=ready_ms >= since + CAP_MS,
+        still_busy=still_busy(document.page, since, ready_ms, events) if ready_ms >= since + CAP_MS else "",
     )
 
 

@@ -43,15 +43,14 @@ def check(shifts: Shifts, screens: Screens) -> Iterator[Finding | Measured | Not
         if score(burst) <= LIMIT:
             continue
         largest = max(burst, key=lambda shift: shift.value)
-        title = screens.items[number - 1].title if number else ""
-        name = f"The page “{title}”" if title else "The page"
+        name = screens.items[number - 1].called if number else "page"
         yield Finding(
             check=META.id,
             attribute=META.attribute,
             severity=META.severity if score(burst) > _SERIOUS else Severity.MODERATE,
             step=largest.step,
             t_ms=largest.t_ms,
-            sentence=f"{name} jumped by {largest.moved_px:.0f} pixels by itself.",
+            sentence=f"The {name} jumped by {largest.moved_px:.0f} pixels by itself.",
             value=score(burst),
             unit="shift",
             limit=LIMIT,

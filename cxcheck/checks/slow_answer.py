@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cxcheck.artifacts.answers import SLACK_MS
 from cxcheck.checks.run import Measured, NotApplicable
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
+from cxcheck.model.page import Screen
 from cxcheck.model.wait import AnswerMethod, Wait, Waits
 
 LIMIT_MS = 1_000
@@ -32,11 +34,7 @@ def check(waits: Waits) -> Iterator[Finding | Measured | NotApplicable]:
 
     Presses inside pop-ups belong to the interruption.
     """
-    answered = [
-        (wait, wait.first_ms)
-        for wait in waits.items
-        if wait.what == "press" and not wait.part_of_popup and wait.first_ms is not None
-    ]
+    answered = _answered(waits)
     if not answered:
         yield NotApplicable("nothing was pressed that answered")
     yield Measured(max((first_ms / _limit(wait) for wait, first_ms in answered), default=0))
@@ -57,6 +55,28 @@ def check(waits: Waits) -> Iterator[Finding | Measured | NotApplicable]:
             cost_ms=first_ms - _limit(wait),
             target=wait.target,
         )
+
+
+def tells_of(screen: Screen, waits: Waits) -> bool:
+    """Whether that screen came of a press that there is a finding about: then how it came is not told again."""
+    return any(w.from_ms - SLACK_MS <= screen.t_ms <= max(w.answer_ms or 0, w.ready_ms) for w in _late(waits))
+
+
+def is_late(t_ms: float, span_ms: float, waits: Waits) -> bool:
+    """Whether the customer was kept waiting by a press that there is a finding about, then or within that span."""
+    return any(w.from_ms <= t_ms + span_ms and t_ms - SLACK_MS <= (w.answer_ms or 0) for w in _late(waits))
+
+
+def _late(waits: Waits) -> list[Wait]:
+    return [wait for wait, first_ms in _answered(waits) if first_ms > _limit(wait)]
+
+
+def _answered(waits: Waits) -> list[tuple[Wait, float]]:
+    return [
+        (wait, wait.first_ms)
+        for wait in waits.items
+        if wait.what == "press" and not wait.part_of_popup and wait.first_ms is not None
+    ]
 
 
 def _limit(wait: Wait) -> int:

@@ -1,10 +1,13 @@
 """The pages that anybody can read."""
 
-from flask import Blueprint, abort, render_template, request
+import time
+
+from flask import Blueprint, abort, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
 from cxcheck.demo.forms import email_error, field
 from cxcheck.demo.products import find, search, shelf
+from cxcheck.demo.services import services
 from cxcheck.demo.stock_list import AISLES
 from cxcheck.demo.variants import active
 
@@ -17,6 +20,8 @@ _LONGEST_SEARCH = 80
 @pages.get("/")
 def home() -> str:
     """Show some of the shelf."""
+    if "slow-server" in active():
+        time.sleep(services().slow_answer_seconds)
     products = shelf(active())
     featured = products[:_FEATURED]
     if "hostile-text" in active():
@@ -30,6 +35,13 @@ def home_in_spanish() -> str:
     if "other-language" not in active():
         abort(404)
     return render_template("home_in_spanish.html")
+
+
+@pages.get("/late/<path:filename>")
+def late(filename: str) -> ResponseReturnValue:
+    """Give what the static folder has, after thinking: only the frictions slow-page and slow-first-sight ask for it."""
+    time.sleep(services().slow_answer_seconds)
+    return current_app.send_static_file(filename)
 
 
 @pages.get("/shop")

@@ -20,7 +20,7 @@ from cxcheck.model.reading import Readings
 from cxcheck.model.speech import Speeches
 from cxcheck.model.till import Identifications, Totals
 from cxcheck.model.unreached import Unreachables
-from cxcheck.model.vitals import Vitals
+from cxcheck.model.vitals import Freezes, Vitals
 from cxcheck.model.wait import Mails, Waits
 
 
@@ -93,4 +93,5 @@ class Artifacts(Model):
     signs: Signs | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
     forms: Forms | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
     tiny_targets: TinyTargets | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
+    freezes: Freezes | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
     unsupported: dict[str, str] = Field(default_factory=dict)

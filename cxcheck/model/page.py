@@ -23,6 +23,11 @@ class Screen(Model):
     says: str = ""
     language: str = ""
 
+    @property
+    def called(self) -> str:
+        """What a sentence calls it: ``page “Your basket”``, or ``page`` where it has no title."""
+        return f"page “{self.title}”" if self.title else "page"
+
 
 class Screens(Model):
     """Views in the order seen."""

@@ -30,7 +30,7 @@ class BrowserTraits(Model):
 
 
 class NetworkProfile(StrEnum):
-    """Named lines; numbers in ``record/conditions.py`` with their sources."""
+    """Named lines; numbers in ``model/line.py`` with their sources."""
 
     UNTHROTTLED = "unthrottled"
     CABLE = "cable"

@@ -44,6 +44,33 @@ class LongFrames(Model):
     script: str = ""
 
 
+class Freeze(Model):
+    """One frame in which the page's scripts kept input waiting. ``screen`` 0: before the first.
+
+    ``blocking_ms`` is for how long input had to wait; ``site_ms`` is what scripts of the page's own took in it, for
+    those of an observer are in its frames as well. ``invoker`` and ``script`` as in ``LongFrames``.
+    """
+
+    t_ms: float
+    step: int
+    screen: int
+    duration_ms: float
+    blocking_ms: float
+    site_ms: float
+    invoker: str = ""
+    script: str = ""
+
+
+class Freezes(Model):
+    """Frames that took longer than 50 ms and kept input waiting, in order; of one document at most a hundred."""
+
+    items: tuple[Freeze, ...] = ()
+
+    def site_ms(self, from_ms: float, until_ms: float) -> float:
+        """What the page's scripts took in the frames of that time."""
+        return sum(f.site_ms for f in self.items if f.t_ms <= until_ms and f.t_ms + f.duration_ms >= from_ms)
+
+
 class ScreenVitals(Model):
     """The vitals of one screen; ``reasons`` says of each that is None why it was not measured.
 

@@ -25,11 +25,17 @@ class AnswerMethod(StrEnum):
     NONE = "none"  # nothing seen
 
 
+#: What a page was still busy with at the cap of a wait, so that a customer could see it: it said that it was working,
+#: the document asked for had not come, the one that came was not loaded, something went on changing.
+StillBusy = Literal["", "working", "coming", "loading", "changing"]
+
+
 class Wait(Model):
     """Waiting for the site after one act, in milliseconds since the visit began.
 
     ``answer_ms`` is None when nothing was seen; then ``watched_ms`` says for how long the customer looked.
-    ``ready_ms`` is when the page had come to rest. ``part_of_popup``: it was time spent on a pop-up.
+    ``ready_ms`` is when the page had come to rest, after ten seconds at the latest: ``never_settled``, and
+    ``still_busy`` says what with ("": nothing that can be seen). ``part_of_popup``: it was time spent on a pop-up.
     ``untimed`` says why it is not known when the answer came, though it came; then no time is counted for it, and
     ``answer_ms`` is ``from_ms``.
     """
@@ -44,6 +50,7 @@ class Wait(Model):
     target: Target = Target()
     part_of_popup: bool = False
     never_settled: bool = False
+    still_busy: StillBusy = ""
     untimed: str = ""
 
     @property

@@ -40,6 +40,7 @@ _TABLES = {
     "speeches": "languages",
     "signs": "what the customer saw to be so",
     "contacts": "whom one could ask",
+    "freezes": "freezes of the page",
     "unreachables": "what the keyboard could not reach",
 }
 _PROBES = {

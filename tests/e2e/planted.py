@@ -63,6 +63,14 @@ FRICTIONS = [
     _planted("slow-mail", "mail", "mail-slow"),
     # Each of the pile is in the way by itself.
     _planted("stacked-popups", "entrance", "popups-stacked", "popup-in-the-way", "newsletter-too-early"),
+    # How soon pages come and what they keep the customer from: each is told of by one check.
+    _planted("endless-spinner", "glance", "patience-lost"),
+    _planted("page-freeze", "glance", "page-frozen"),
+    _planted("restless-page", "glance", "page-never-settles"),
+    _planted("slow-first-sight", "glance", "first-sight-slow"),
+    _planted("slow-page", "glance", "page-slow"),
+    _planted("slow-server", "glance", "server-slow"),
+    _planted("sluggish-keys", "typing", "input-sluggish"),
     _planted("surprise-cost", "order", "surprise-cost"),
     # What lies over the page or comes up beside it; good ones among them find nothing.
     _planted("browser-alert", "glance", "browser-dialog-unasked"),

@@ -89,15 +89,21 @@ FRICTIONS = {
     # The address and the card are asked for in 18 fields, with the guest's e-mail address before.
     "checkout": {"nobody-to-ask": 1, "autofill-hindered": 3, "too-many-fields": 1, "surprise-cost": 1},
 }
+# How soon the pages of a shop come that shares its processor with six customers. It is measured all the same.
+AS_BUSY_AS_THE_MACHINE = {"server-slow", "first-sight-slow", "page-slow"}
 
 
 def test_the_frictions_there_are(everybody):
     """Buying at once from the message by the product, one reads what delivery costs at the till's second step.
 
-    No page of the shop names anybody to ask, not even where the customer signs in or pays.
+    No page of the shop names anybody to ask, not even where the customer signs in or pays. The shelf, where Maria
+    begins, shows nothing on her slow line before its one large style sheet has come.
     """
-    for (journey, _), visit in everybody.visits.items():
-        assert Counter(finding.check for finding in visit.scorecard.findings) == FRICTIONS[journey]
+    for (journey, persona), visit in everybody.visits.items():
+        found = Counter(finding.check for finding in visit.scorecard.findings)
+        assert persona != "maria" or found["first-sight-slow"]
+        steady = {check: times for check, times in found.items() if check not in AS_BUSY_AS_THE_MACHINE}
+        assert steady == FRICTIONS[journey]
         said = {finding.check: finding.sentence for finding in visit.scorecard.findings}
         rise = said.get("surprise-cost", "£64.00 £67.80")
         assert "£64.00" in rise

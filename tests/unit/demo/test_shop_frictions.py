@@ -33,6 +33,7 @@ DIFFERS = {
     "dead-button": {"/password/forgotten"},
     "dead-end": {TOKEN_PAGE},
     "declined-card": set(),
+    "endless-spinner": {"/"},
     "expired-link": {TOKEN_PAGE},
     "forced-account": set(STEPS),
     "hidden-forgot-link": {"/sign-in", "/checkout"},
@@ -53,11 +54,17 @@ DIFFERS = {
     "note-while-typing": PAGES,
     "notification-request": {"/"},
     "other-language": PAGES,
+    "page-freeze": {"/"},
     "page-jump": {"/", "/products/tide-cups"},
     "placeholder-labels": FORM_PAGES,
     "sign-in-again": set(),
+    "restless-page": {"/"},
     "slow-answer": set(),
+    "slow-first-sight": {"/"},
     "slow-mail": set(),
+    "slow-page": {"/"},
+    "slow-server": set(),
+    "sluggish-keys": {"/sign-in"},
     "sold-out": {"/", "/shop", "/products/tide-cups", "/basket", *STEPS},
     "stacked-popups": PAGES,
     "sticky-bars": PAGES,
@@ -73,13 +80,14 @@ DIFFERS = {
 
 
 @pytest.fixture
-def look(shop):
+def look(shop, monkeypatch):
     """What a guest with a full basket sees under some frictions: every page, without the variant's own name."""
     accounts = shop.extensions["cxcheck-demo"].accounts
     accounts.add(**MIRA)
     token = accounts.reset_token(MIRA["email"])
     guest = shop.test_client()
     guest.go_to("/checkout/review", "/~clean")
+    monkeypatch.setattr("cxcheck.demo.pages.time.sleep", lambda _: None)
 
     def pages(friction: str) -> dict[str, str]:
         variant = f"/~{friction}"
@@ -190,6 +198,20 @@ def test_slow_answer_keeps_only_the_basket_waiting(visitor, monkeypatch):
     assert naps == []
     visitor.go_to("/checkout/review", "/~slow-answer")
     assert naps == [6]
+
+
+def test_slow_pages_keep_only_the_home_page_waiting(visitor, monkeypatch):
+    naps = []
+    monkeypatch.setattr("cxcheck.demo.pages.time.sleep", naps.append)
+    for friction in ("clean", "slow-server"):
+        assert [visitor.get(f"/~{friction}{path}").status_code for path in ("/", "/shop", "/sign-in")] == [200] * 3
+    assert naps == [6]
+    assert "/~slow-page/late/hero.svg" in visitor.get("/~slow-page/").text
+    assert visitor.get("/~slow-page/late/hero.svg").mimetype == "image/svg+xml"
+    assert "/~slow-first-sight/late/overlays.css" in visitor.get("/~slow-first-sight/").text
+    assert visitor.get("/~slow-first-sight/late/overlays.css").mimetype == "text/css"
+    assert naps == [6] * 3
+    assert visitor.get("/~slow-page/late/../../app.py").status_code == 404
 
 
 def test_surprise_cost_is_first_seen_at_the_very_end(visitor, mailer):

@@ -48,7 +48,7 @@ from cxcheck.model.speech import Speeches
 from cxcheck.model.till import Identifications, Totals
 from cxcheck.model.unreached import Unreachables
 from cxcheck.model.verdict import Verdict, VerdictKind
-from cxcheck.model.vitals import Vitals
+from cxcheck.model.vitals import Freezes, Vitals
 from cxcheck.model.wait import Mails, Waits
 from cxcheck.score.popup_counts import popup_counts
 from cxcheck.score.unmeasured import unmeasured
@@ -327,6 +327,7 @@ def artifacts(line, *, size=(412, 839), **changes):
         "contacts": Contacts(),
         "forms": Forms(),
         "tiny_targets": TinyTargets(),
+        "freezes": Freezes(),
     }
     return Artifacts(**(fields | changes))
 

@@ -1,0 +1,76 @@
+"""The customer opens a page, and nothing of it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxcheck.checks import server_slow, slow_answer
+from cxcheck.checks.run import Measured, NotApplicable, NotMeasured
+from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
+from cxcheck.model.page import Screens
+from cxcheck.model.persona import Persona
+from cxcheck.model.vitals import ScreenVitals, Vitals
+from cxcheck.model.wait import Waits
+
+LIMIT_MS = 1_800
+_POOR_MS = 3_000
+_CRITICAL_MS = 10_000
+
+META = CheckMeta(
+    id="first-sight-slow",
+    attribute=Attribute.SPEED,
+    severity=Severity.MODERATE,
+    passes="Pages began to show soon",
+    fails="The customer looked at an empty page",
+    why="As long as nothing shows they cannot tell whether the page is coming at all",
+    remedy="Let nothing stand before the first text: fewer and smaller style sheets, scripts deferred, fonts that swap",
+    threshold="1.8 s until something of a page shows, on the customer's own line, of which a slow server is not "
+    "counted for more than its own limit; moderate above 3 s, critical above 10 s; what a press brought too late is "
+    "told by slow-answer",
+    source="web-vitals' First Contentful Paint: good up to 1.8 s, poor above 3 s; Nielsen's limit of 10 s",
+    curve=(LIMIT_MS, _POOR_MS),
+)
+
+
+def check(
+    vitals: Vitals, screens: Screens, waits: Waits, persona: Persona
+) -> Iterator[Finding | Measured | NotApplicable | NotMeasured]:
+    """A finding for each page that showed later than the limit through no fault of the server's."""
+    untold = [
+        (row, screen)
+        for row, screen in zip(vitals.items, screens.items, strict=True)
+        if not slow_answer.tells_of(screen, waits)
+    ]
+    taken = [(row, screen, own_ms(row, persona)) for row, screen in untold if row.fcp_ms is not None]
+    if not untold:
+        yield NotApplicable("no page came of which it is not told already")
+    elif not taken:
+        yield NotMeasured(untold[0][0].reasons["fcp_ms"])
+    yield Measured(max((took_ms for _, _, took_ms in taken), default=0))
+    for row, screen, took_ms in taken:
+        if took_ms <= LIMIT_MS:
+            continue
+        yield Finding(
+            check=META.id,
+            attribute=META.attribute,
+            severity=severity(took_ms),
+            step=row.step,
+            t_ms=screen.t_ms,
+            sentence=f"The {screen.called} showed nothing at all for {(row.fcp_ms or 0) / 1000:.1f} seconds.",
+            value=row.fcp_ms or 0,
+            unit="ms",
+            limit=LIMIT_MS,
+            cost_ms=took_ms - LIMIT_MS,
+        )
+
+
+def own_ms(row: ScreenVitals, persona: Persona) -> float:
+    """Until the first paint, without what the server took beyond its own limit."""
+    return (row.fcp_ms or 0.0) - max(0.0, server_slow.served_ms(row, persona) - server_slow.LIMIT_MS)
+
+
+def severity(took_ms: float) -> Severity:
+    """Milder up to what web-vitals calls poor."""
+    if took_ms > _CRITICAL_MS:
+        return Severity.CRITICAL
+    return META.severity if took_ms > _POOR_MS else Severity.MINOR

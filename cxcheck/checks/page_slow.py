@@ -1,0 +1,69 @@
+"""A page begins to show, and the customer waits for what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxcheck.checks import first_sight_slow
+from cxcheck.checks.run import Measured, NotApplicable, NotMeasured
+from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
+from cxcheck.model.gesture import Target
+from cxcheck.model.page import Screens
+from cxcheck.model.vitals import ScreenVitals, Vitals
+
+LIMIT_MS = 2_500
+_POOR_MS = 4_000
+_CRITICAL_MS = 10_000
+
+META = CheckMeta(
+    id="page-slow",
+    attribute=Attribute.SPEED,
+    severity=Severity.SERIOUS,
+    passes="Pages were there soon",
+    fails="The customer waited for the main part of a page",
+    why="The largest text or picture is what people came for; the longer it takes, the more of them leave",
+    remedy="Load the main picture or text first: small, from the page itself, not lazily and not by a script",
+    threshold="2.5 s until a page's largest text or picture shows, on the customer's own line, of which the time until "
+    "the first sight is not counted for more than its own limit; serious above 4 s, critical above 10 s",
+    source="web-vitals' Largest Contentful Paint: good up to 2.5 s, poor above 4 s; Nielsen's limit of 10 s",
+    curve=(LIMIT_MS, _POOR_MS),
+)
+
+
+def check(vitals: Vitals, screens: Screens) -> Iterator[Finding | Measured | NotApplicable | NotMeasured]:
+    """A finding for each page whose largest part showed late though something of it had shown soon enough."""
+    rows = list(zip(vitals.items, screens.items, strict=True))
+    taken = [(row, screen, own_ms(row)) for row, screen in rows if row.lcp_ms is not None]
+    if not rows:
+        yield NotApplicable("no page was opened")
+    elif not taken:
+        yield NotMeasured(vitals.items[0].reasons["lcp_ms"])
+    yield Measured(max((took_ms for _, _, took_ms in taken), default=0))
+    for row, screen, took_ms in taken:
+        if took_ms <= LIMIT_MS:
+            continue
+        yield Finding(
+            check=META.id,
+            attribute=META.attribute,
+            severity=severity(took_ms),
+            step=row.step,
+            t_ms=screen.t_ms,
+            sentence=f"The main part of the {screen.called} showed after {(row.lcp_ms or 0) / 1000:.1f} seconds.",
+            value=row.lcp_ms or 0,
+            unit="ms",
+            limit=LIMIT_MS,
+            cost_ms=took_ms - LIMIT_MS,
+            target=Target(selector=row.largest.selector) if row.largest is not None else None,
+        )
+
+
+def own_ms(row: ScreenVitals) -> float:
+    """Until the largest paint, without what the first sight took beyond its own limit."""
+    return (row.lcp_ms or 0.0) - max(0.0, (row.fcp_ms or 0.0) - first_sight_slow.LIMIT_MS)
+
+
+def severity(took_ms: float) -> Severity:
+    """Milder up to what web-vitals calls poor."""
+    if took_ms > _CRITICAL_MS:
+        return Severity.CRITICAL
+    return META.severity if took_ms > _POOR_MS else Severity.MODERATE
