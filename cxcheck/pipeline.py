@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxcheck.artifacts.build import build
-from cxcheck.checks.run import all_checks, run_checks
+from cxcheck.checks.run import all_checks, run_checks, unusable
 from cxcheck.gate.verdict import Level, judge
 from cxcheck.model.run import JudgedVisit, Visit
 from cxcheck.score.scorecard import score
@@ -33,7 +33,7 @@ def judge_visit(visit: Visit, budget_level: Level = "fail") -> JudgedVisit:
     """Everything that follows from a visit's events."""
     persona, budget = visit.info.persona, visit.info.journey.budget
     artifacts = build(visit.events)
-    results = run_checks(all_checks(), artifacts, persona)
+    results = [*run_checks(all_checks(), artifacts, persona), *unusable()]
     scorecard = score(artifacts, results, check_metas(), persona)
     verdict = judge(artifacts.timeline, scorecard, budget, budget_level, artifacts.vitals)
     return JudgedVisit(info=visit.info, artifacts=artifacts, scorecard=scorecard, verdict=verdict)

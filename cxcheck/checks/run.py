@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
+from cxcheck.checks.entry_points import brought
 from cxcheck.model.artifact import Artifacts, NotRecorded
 from cxcheck.model.finding import CheckMeta, CheckOutcome, CheckResult, Finding
 from cxcheck.model.persona import Persona
@@ -40,7 +41,7 @@ class Measured:
 
 
 class Check(Protocol):
-    """A module of this package."""
+    """A module of this package, or what another package brings."""
 
     META: CheckMeta
 
@@ -48,13 +49,39 @@ class Check(Protocol):
         """Judge."""
 
 
+_NO_CHECKS = {"run", "entry_points"}  # the other modules of this package
+
+
 @cache
-def all_checks() -> tuple[Check, ...]:
-    """Every check, by id."""
+def own_checks() -> tuple[Check, ...]:
+    """Those of cxcheck itself, by id."""
     package = importlib.import_module("cxcheck.checks")
-    names = (module.name for module in pkgutil.iter_modules(package.__path__) if module.name != "run")
+    names = (module.name for module in pkgutil.iter_modules(package.__path__) if module.name not in _NO_CHECKS)
     modules = (importlib.import_module(f"cxcheck.checks.{name}") for name in sorted(names))
     return tuple(typing.cast("Check", module) for module in modules)
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Every check that can be used, by id; those of other packages among them."""
+    taken = {check.META.id for check in own_checks()}
+    others = (one.check for one in brought() if one.check is not None and one.id not in taken)
+    return tuple(sorted((*own_checks(), *others), key=lambda check: check.META.id))
+
+
+@cache
+def unusable() -> tuple[CheckResult, ...]:
+    """An error for each check of another package that cannot be used, by id."""
+    taken = {check.META.id for check in own_checks()}
+    return tuple(
+        CheckResult(
+            check=one.id,
+            outcome=CheckOutcome.ERROR,
+            reason=f"{one.problem or 'a check of cxcheck has this id'} (brought by {one.package})",
+        )
+        for one in brought()
+        if one.problem or one.id in taken
+    )
 
 
 def run_checks(checks: Sequence[Check], artifacts: Artifacts, persona: Persona) -> list[CheckResult]:
@@ -74,6 +101,7 @@ def _run(check: Check, artifacts: Artifacts, persona: Persona) -> CheckResult:
         if missing is not None:
             return result(CheckOutcome.NOT_MEASURED, missing.reason)
         yielded = list(check.check(**given))
+        _raise_if_wrong(yielded, meta)
     except Exception as error:  # noqa: BLE001 - whatever a check does wrong, the others go on
         return result(CheckOutcome.ERROR, f"{type(error).__name__}: {error}")
     findings = tuple(item for item in yielded if isinstance(item, Finding))
@@ -87,6 +115,15 @@ def _run(check: Check, artifacts: Artifacts, persona: Persona) -> CheckResult:
     if excuse is not None:
         return result(CheckOutcome.NOT_APPLICABLE, excuse.reason)
     return result(CheckOutcome.PASS, value=value)
+
+
+def _raise_if_wrong(yielded: Sequence[object], meta: CheckMeta) -> None:
+    """What no check may yield is no pass either, as it would be if it were left out."""
+    for item in yielded:
+        if not isinstance(item, (Finding, Measured, NotApplicable, NotMeasured)):
+            raise TypeError(f"it yielded a {type(item).__name__}, no Finding, Measured, NotApplicable or NotMeasured")
+        if isinstance(item, Finding) and (item.check, item.attribute) != (meta.id, meta.attribute):
+            raise ValueError(f"it yielded a finding of {item.check} about {item.attribute}, and not its own")
 
 
 def _arguments(check: Check, artifacts: Artifacts, persona: Persona) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from cxcheck.checks.entry_points import brought
+from cxcheck.checks.run import unusable
 from cxcheck.errors import SettingsError, nearest, problem
 from cxcheck.pipeline import check_metas
 from cxcheck.score.weights import Constant, weights
@@ -34,6 +36,8 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
             print(f"{meta.id:<{width}} {meta.severity:<9} {meta.attribute:<12} {meta.fails}")
         print("\n'cxcheck explain CHECK' tells more, 'cxcheck explain effort' how effort is predicted.")
         print(f"Scoring {weights().version}.")
+        for broken in unusable():
+            print(textwrap.fill(f"{broken.check} cannot be used: {broken.reason}", _WIDTH, subsequent_indent="  "))
         return 0
     if known.check == _EFFORT:
         print(effort_explained())
@@ -64,6 +68,9 @@ def explained(meta: CheckMeta) -> str:
         "attribute": meta.attribute.value,
         "weight": f"{weight:g} ({meta.severity}; {weights().severity.because})",
     }
+    package = next((one.package for one in brought() if one.id == meta.id and not one.problem), None)
+    if package:
+        rows["brought by"] = package
     if meta.curve:
         low, middle = meta.curve
         rows["scored"] = f"on a curve: 0.9 at {low:g}, 0.5 at {middle:g} ({meta.curve_in})"

@@ -102,11 +102,12 @@ class CheckOutcome(StrEnum):
 class CheckResult(Model):
     """What one check said of one visit; ``reason`` explains every outcome but pass and fail.
 
-    ``value`` is the number behind a check with a curve, in the unit of its threshold.
+    ``value`` is the number behind a check with a curve, in the unit of its threshold. ``attribute`` None: a check that
+    could not even be loaded.
     """
 
     check: str
-    attribute: Attribute
+    attribute: Attribute | None = None
     outcome: CheckOutcome
     reason: str = ""
     value: float | None = None

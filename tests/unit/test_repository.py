@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+import types
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,26 @@ def test_the_readmes_journey_is_a_journey(tmp_path, monkeypatch):
     names: dict = {}
     exec(compile(code[1], "README.md", "exec"), names)
     assert journey_of(names["find_help"]).goal == "Somebody to ask"
+
+
+def test_the_readmes_check_is_a_check():
+    from cxcheck.checks.run import run_checks
+    from cxcheck.model.finding import CheckOutcome
+    from cxcheck.model.persona import Persona
+    from cxcheck.testing import Story
+
+    code = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)[1]
+    module = types.ModuleType("many_screens")
+    exec(compile(code, "README.md", "exec"), module.__dict__)
+
+    def outcome(screens: int) -> CheckOutcome:
+        story = Story().step("Look", 0)
+        for number in range(screens):
+            story.document(1000 * number, painted_ms=1000 * number + 100, url=f"https://shop.example/{number}")
+        (result,) = run_checks([module], story.end(60_000).artifacts(), Persona(key="tom", title="Tom"))
+        return result.outcome
+
+    assert (outcome(3), outcome(12)) == (CheckOutcome.PASS, CheckOutcome.FAIL)
 
 
 def test_the_readme_names_commands_that_exist():

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from cxcheck.checks.run import Measured, NotApplicable, all_checks, run_checks
+from cxcheck.checks.run import Measured, NotApplicable, own_checks, run_checks
 from cxcheck.model.artifact import Artifacts, NotRecorded, Timeline
 from cxcheck.model.finding import Attribute, CheckMeta, CheckOutcome, CheckResult, Finding, Severity
 from cxcheck.model.persona import Persona
@@ -21,7 +21,7 @@ FINDING = Finding(
     unit="count", limit=1,
 )  # fmt: skip
 ARTIFACTS = Story().step("Ask", 0).press("Send", 1000).end(9000).artifacts()
-CHECKS = all_checks()
+CHECKS = own_checks()
 
 
 def run(check, artifacts: Artifacts = ARTIFACTS) -> CheckResult:
@@ -165,3 +165,15 @@ def test_a_parameter_without_a_type_is_an_error_of_the_check():
         yield FINDING
 
     assert run(check).outcome is CheckOutcome.ERROR
+
+
+def test_what_is_no_finding_is_an_error_and_never_passed():
+    def says(waits: Waits):
+        yield "a button is green"
+
+    def lends(waits: Waits):
+        yield FINDING.model_copy(update={"check": "dead-click"})
+
+    assert (run(says).outcome, run(lends).outcome) == (CheckOutcome.ERROR, CheckOutcome.ERROR)
+    assert "yielded a str" in run(says).reason
+    assert "dead-click" in run(lends).reason
