@@ -19,21 +19,23 @@ from cxcheck.checks.run import all_checks, run_checks, unusable
 from cxcheck.gate.verdict import Level, judge
 from cxcheck.model.run import JudgedVisit, Visit
 from cxcheck.score.scorecard import score
+from cxcheck.score.set_checks import set_meta, set_result
 
 if TYPE_CHECKING:
     from cxcheck.model.finding import CheckMeta
 
 
 def check_metas() -> dict[str, CheckMeta]:
-    """What each check is, by id."""
-    return {check.META.id: check.META for check in all_checks()}
+    """What each check is, by id, with what was set for it."""
+    return {check.META.id: set_meta(check.META) for check in all_checks()}
 
 
 def judge_visit(visit: Visit, budget_level: Level = "fail") -> JudgedVisit:
     """Everything that follows from a visit's events."""
     persona, budget = visit.info.persona, visit.info.journey.budget
     artifacts = build(visit.events)
-    results = [*run_checks(all_checks(), artifacts, persona), *unusable()]
+    found = run_checks(all_checks(), artifacts, persona)
+    results = [*map(set_result, found), *unusable()]
     scorecard = score(artifacts, results, check_metas(), persona)
     verdict = judge(artifacts.timeline, scorecard, budget, budget_level, artifacts.vitals)
     return JudgedVisit(info=visit.info, artifacts=artifacts, scorecard=scorecard, verdict=verdict)

@@ -17,7 +17,7 @@ from cxcheck.model.run import Record
 from cxcheck.model.site import InboxSettings, Site
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 M = TypeVar("M", bound=BaseModel)
@@ -28,7 +28,9 @@ ENVIRONMENT = {
     "repeat": "CXCHECK_REPEAT",
     "record": "CXCHECK_RECORD",
     "pace": "CXCHECK_PACE",
+    "scoring": "CXCHECK_SCORING",
 }
+_TABLES = {"sites", "scoring"}  # of [tool.cxcheck]
 MOST_REPEATS = 99  # our choice: visits are numbered with two digits, and nobody waits for a hundred
 
 
@@ -151,19 +153,7 @@ def site(root: Path, name_or_url: str | None, inbox: str | None, orders: str | N
     name_or_url = name_or_url or os.environ.get(ENVIRONMENT["site"])
     inbox = inbox or os.environ.get(ENVIRONMENT["inbox"])
     orders = orders or os.environ.get(ENVIRONMENT["orders"])
-    pyproject = root / "pyproject.toml"
-    table = read_toml(pyproject).get("tool", {}).get("cxcheck", {}) if pyproject.is_file() else {}
-    unknown = set(table) - {"sites"}
-    if unknown:
-        raise SettingsError(
-            problem(
-                f"unknown key {min(unknown)!r} in [tool.cxcheck]",
-                where="pyproject.toml",
-                expected="sites",
-                near=nearest(min(unknown), ["sites"]),
-                todo="correct the key, or remove it",
-            )
-        )
+    table = _tool_table(root)
     sites: dict[str, Any] = table.get("sites", {})
     flat = (
         "sites" if not isinstance(sites, dict) else next((k for k, v in sites.items() if not isinstance(v, dict)), "")
@@ -199,6 +189,45 @@ def site(root: Path, name_or_url: str | None, inbox: str | None, orders: str | N
     if orders is not None:
         found = build(Site, found.model_dump() | {"orders": orders}, "--cx-orders")
     return found if inbox is None else found.model_copy(update={"inbox": _inbox(inbox)})
+
+
+def _tool_table(root: Path) -> dict[str, Any]:
+    """``[tool.cxcheck]`` of a project."""
+    pyproject = root / "pyproject.toml"
+    table: dict[str, Any] = read_toml(pyproject).get("tool", {}).get("cxcheck", {}) if pyproject.is_file() else {}
+    unknown = set(table) - _TABLES
+    if unknown:
+        raise SettingsError(
+            problem(
+                f"unknown key {min(unknown)!r} in [tool.cxcheck]",
+                where="pyproject.toml",
+                expected="one of: " + ", ".join(sorted(_TABLES)),
+                near=nearest(min(unknown), sorted(_TABLES)),
+                todo="correct the key, or remove it",
+            )
+        )
+    return table
+
+
+def scoring_layers(root: Path, given: Sequence[str]) -> list[tuple[str, dict[str, Any] | str]]:
+    """Where constants of the score are set, and the tables or the TOML text there; the strongest last.
+
+    Raises:
+        SettingsError: The project's file cannot be understood.
+    """
+    table = _tool_table(root).get("scoring", {})
+    if not isinstance(table, dict):
+        raise SettingsError(
+            problem(
+                "'scoring' is not a table",
+                where="pyproject.toml: [tool.cxcheck]",
+                expected="[tool.cxcheck.scoring] with lines such as: caps.critical = 60",
+                todo="write it so",
+            )
+        )
+    layers: list[tuple[str, dict[str, Any] | str]] = [("pyproject.toml: [tool.cxcheck.scoring]", table)]
+    layers += [(ENVIRONMENT["scoring"], os.environ.get(ENVIRONMENT["scoring"], ""))]
+    return [*layers, *(("--cx-scoring", text) for text in given)]
 
 
 def repeats(given: str | None) -> int:

@@ -15,6 +15,7 @@ from cxcheck.model.pace import Pace
 from cxcheck.model.persona import Persona
 from cxcheck.model.repeats import Repeats
 from cxcheck.model.scorecard import Scorecard
+from cxcheck.model.scoring import Scoring
 from cxcheck.model.verdict import Verdict
 
 RUN_VERSION = 1
@@ -79,7 +80,7 @@ class VisitResult(Model):
 
 
 class RunInfo(Model):
-    """One invocation: settings, versions, machine."""
+    """One invocation: settings, versions, machine, constants; ``scoring`` None: an old run, which does not say."""
 
     id: str
     cxcheck: str
@@ -91,6 +92,7 @@ class RunInfo(Model):
     site: str
     base_url: str
     settings: dict[str, str] = Field(default_factory=dict)
+    scoring: Scoring | None = None
 
 
 class RunResult(Model):

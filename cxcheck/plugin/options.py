@@ -61,6 +61,13 @@ def add(parser: pytest.Parser) -> None:
         help="a broken budget fails the journey, warns, or is not looked at (default: fail)",
     )
     group.addoption(
+        "--cx-scoring",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="set a constant of the score, such as caps.critical=60 (repeatable); 'cxcheck explain score' lists them",
+    )
+    group.addoption(
         "--cx-rejudge", action="store_true", help="judge the stored visits of --cx-run-dir again; no browser"
     )
     group.addoption("--cx-browser", metavar="PROGRAM", help="browser program to start; default: cxcheck looks for one")

@@ -19,13 +19,17 @@ from cxcheck.errors import CouldNotMeasure, SettingsError, problem
 from cxcheck.model.run import JudgedRun, RunInfo, RunResult, VisitResult
 from cxcheck.pipeline import judge_visit
 from cxcheck.plugin.keys import RUN, WORKER_INPUT
+from cxcheck.score.constants import weights_of
 from cxcheck.score.repeats import repeats
+from cxcheck.score.weights import use
+from cxcheck.set_constants import set_constants
 from cxcheck.store.folder import RunFolder, read_visit
 
 if TYPE_CHECKING:
     from cxcheck.gate.verdict import Level
     from cxcheck.model.persona import Persona
     from cxcheck.model.run import JudgedVisit
+    from cxcheck.model.scoring import Scoring
     from cxcheck.model.site import Site
     from cxcheck.redact import Secrets
 
@@ -89,6 +93,18 @@ class Run:
         """The run's folder."""
         return RunFolder(Path(self.config.option.cx_run_dir))
 
+    @cached_property
+    def scoring(self) -> Scoring:
+        """The constants to score with. A stored run is scored as it was, but for what the command line sets.
+
+        Raises:
+            SettingsError: One that was set cannot be understood.
+        """
+        layers = settings.scoring_layers(self.config.rootpath, self.config.option.cx_scoring)
+        if not self.rejudges:
+            return set_constants(layers)
+        return set_constants([one for one in layers if one[0] == "--cx-scoring"], self.folder.info().scoring)
+
     @property
     def decided(self) -> dict[str, Any]:
         """What the controlling process settled, for the workers."""
@@ -141,7 +157,8 @@ class Run:
     def finish(self) -> None:
         """Judge all visits and write ``run.json``."""
         visits = [self.visit(path.name) for path in self.folder.visit_paths]
-        judged = JudgedRun(run=self.folder.info(), visits=tuple(filter(None, visits)))
+        info = self.folder.info().model_copy(update={"scoring": self.scoring})
+        judged = JudgedRun(run=info, visits=tuple(filter(None, visits)))
         results = tuple(
             VisitResult(
                 info=visit.info,
@@ -183,6 +200,7 @@ class Run:
             began=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
             site=name,
             base_url=base_url,
+            scoring=self.scoring,
             settings={
                 "budget": self.level,
                 "personas": ", ".join(persona.key for persona in self.personas),
@@ -228,6 +246,7 @@ def configure(config: pytest.Config) -> Run:
         run = Run(config)
         if not run.is_worker:
             run.decide()
+        use(weights_of(run.scoring.values, run.scoring.version))
     except SettingsError as error:
         raise pytest.UsageError(str(error)) from None
     except CouldNotMeasure as error:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from cxcheck.model.persona import NetworkTraits, Persona
 from cxcheck.model.run import JudgedRun, JudgedVisit, VisitInfo
 from cxcheck.model.scorecard import Scorecard
+from cxcheck.model.scoring import Scoring
 from cxcheck.report import pace
 from cxcheck.report.words import duration, listed, plural
+from cxcheck.score.constants import told
 
 Facts = tuple[tuple[str, str], ...]
 
@@ -33,10 +35,18 @@ def method(run: JudgedRun, visit: JudgedVisit) -> Facts:
         ("Sample", f"lab, n = {_sample(run, visit)}"),
         ("Seed", str(info.seed)),
         ("Scoring", f"version {card.scoring}; scores of other versions do not compare"),
+        *((f"Set for the score: {key}", value) for key, value in _set(run.run.scoring)),
         ("Machine", f"{run.run.platform}, {plural(run.run.cores, 'core')}, Python {run.run.python}"),
         ("Recorded with", f"cxcheck {run.run.cxcheck}"),
         *((f"Setting {key}", value) for key, value in run.run.settings.items()),
     )
+
+
+def _set(scoring: Scoring | None) -> Facts:
+    """Each constant that somebody set, with its value and who did."""
+    if scoring is None:
+        return ()
+    return tuple((key, f"{told(scoring.values[key])} ({where})") for key, where in scoring.overridden.items())
 
 
 def _of_a_journey(info: VisitInfo) -> Facts:

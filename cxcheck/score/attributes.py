@@ -50,16 +50,23 @@ def _value(result: CheckResult, meta: Mapping[str, CheckMeta]) -> float:
     return 1.0 if result.outcome is CheckOutcome.PASS else 0.0
 
 
+def _counts(attribute: Attribute) -> float:
+    return float(getattr(weights().attributes, attribute.value))
+
+
 def journey_score(
     attributes: Sequence[AttributeScore], results: Sequence[CheckResult], outcome: Outcome
 ) -> tuple[float | None, tuple[str, ...], str]:
     """(score, caps that bit, why there is no score). A visit that was not measured has none."""
     if outcome in {Outcome.NOT_MEASURED, Outcome.CUT_OFF}:
         return None, (), "the visit did not get far enough to be judged"
-    known = [attribute.score for attribute in attributes if attribute.score is not None]
+    known = [(_counts(one.attribute), one.score) for one in attributes if one.score is not None]
     if not known:
         return None, (), "no check could judge this visit"
-    score = sum(known) / len(known)
+    whole = sum(weight for weight, _ in known)
+    if not whole:
+        return None, (), "what could be judged was set to count for nothing"
+    score = sum(weight * one for weight, one in known) / whole
     caps = weights().caps
     bit = []
     critical = [f for result in results for f in result.findings if f.severity is Severity.CRITICAL]

@@ -14,13 +14,13 @@ from cxcheck.score.effort import visit_effort
 from cxcheck.score.interruption import interruption_ms, slowed_ms
 from cxcheck.score.klm import decide_ms
 from cxcheck.score.reading import reading_ms
+from cxcheck.score.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxcheck.model.persona import Persona
 
-_NOTICED_FROM_MS = 100  # shorter waits feel instantaneous (Nielsen): nobody waits for them
 _PRESSING_KEYS = {"Enter", "Space"}
 
 
@@ -28,10 +28,11 @@ def waiting(artifacts: Artifacts) -> dict[int, float] | None:
     """Milliseconds waited for the site, by step; None when not measured."""
     if isinstance(artifacts.waits, NotRecorded):
         return None
+    noticed_ms = weights().waiting.noticed.value
     total: dict[int, float] = {}
     for wait in artifacts.waits.items:
         if not wait.part_of_popup:
-            total[wait.step] = total.get(wait.step, 0.0) + max(0.0, wait.duration_ms - _NOTICED_FROM_MS)
+            total[wait.step] = total.get(wait.step, 0.0) + max(0.0, wait.duration_ms - noticed_ms)
     return total
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from cxcheck.model.popup import Popup
     from cxcheck.score.effort import Doing
 
-_CLOSING_AT_MOST_MS = 10_000  # attention limit: longer is not closing any more
 _FILLING = {GestureKind.FIELD, GestureKind.CHOICE, GestureKind.TICK}
 
 
@@ -38,7 +37,7 @@ def interruption_ms(popup: Popup, hands: Hands, doings: Sequence[Doing], languag
     reading = times.interruption.read_ratio.value * whole_ms
     closing = 0.0
     if popup.gone_ms is not None and popup.close_press_ms is not None:
-        closing = min(max(0.0, popup.gone_ms - popup.close_press_ms), _CLOSING_AT_MOST_MS)
+        closing = min(max(0.0, popup.gone_ms - popup.close_press_ms), times.interruption.closing_most.value)
     if inside:
         doing = sum(one.total_ms for one in inside)
         notice = 0.0 if inside[0].think_ms else thought  # never two thoughts in a row

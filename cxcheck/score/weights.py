@@ -1,49 +1,95 @@
-"""The constants, read once."""
+"""The constants: read once, and those that are scored with just now."""
 
 from __future__ import annotations
 
 import tomllib
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import Field, model_validator
 
 from cxcheck.model.base import Model
+from cxcheck.model.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_AboveNought = Annotated[float, Field(gt=0)]  # what is divided by
+_FromNought = Annotated[float, Field(ge=0)]
+_Score = Annotated[float, Field(ge=0, le=100)]
 
 
 class Severities(Model):
     """Points by severity."""
 
     because: str
-    critical: float
-    serious: float
-    moderate: float
-    minor: float
+    critical: _AboveNought
+    serious: _AboveNought
+    moderate: _AboveNought
+    minor: _AboveNought
+
+
+class AttributeWeights(Model):
+    """What each attribute counts for in the journey's score; 0: it is shown, and does not count."""
+
+    because: str
+    speed: _FromNought
+    ease: _FromNought
+    convenience: _FromNought
+    certainty: _FromNought
+    consistency: _FromNought
+    resolution: _FromNought
+    relevance: _FromNought
+    personalisation: _FromNought
+    omnichannel: _FromNought
 
 
 class Grades(Model):
     """Lowest score of each grade; below D it is F."""
 
     because: str
-    A: float
-    B: float
-    C: float
-    D: float
+    A: _Score
+    B: _Score
+    C: _Score
+    D: _Score
+
+    @model_validator(mode="after")
+    def _fall(self) -> Grades:
+        if not self.A > self.B > self.C > self.D:
+            raise ValueError("each grade must begin below the one before")
+        return self
 
 
 class Caps(Model):
     """Highest score when something is true."""
 
     because: str
-    not_finished: float
-    critical: float
+    not_finished: _Score
+    critical: _Score
 
 
 class Constant(Model):
     """A number with its unit ("" for a ratio), what it stands for, and where it comes from."""
 
-    value: float
+    value: _FromNought
     unit: str
     means: str
     source: str
+
+
+class Divisor(Constant):
+    """One that is divided by."""
+
+    value: _AboveNought
+
+
+class WaitingTimes(Model):
+    """Which waits count."""
+
+    because: str
+    noticed: Constant
 
 
 class EffortTimes(Model):
@@ -69,10 +115,10 @@ class ReadingSpeeds(Model):
     """Reading aloud, a minute: by language in words, or in signs where no space parts the words."""
 
     because: str
-    silent_ratio: Constant
-    characters: Constant
-    words: dict[str, float]
-    signs: dict[str, float]
+    silent_ratio: Divisor
+    characters: Divisor
+    words: dict[str, _AboveNought]
+    signs: dict[str, _AboveNought]
 
 
 class InterruptionTimes(Model):
@@ -81,22 +127,66 @@ class InterruptionTimes(Model):
     because: str
     read_ratio: Constant
     mid_form: Constant
+    closing_most: Constant
+
+
+class CheckConstants(Model):
+    """What is set otherwise than a check itself says: how bad all is that it finds, its curve (p10, median)."""
+
+    severity: Severity | None = None
+    curve: tuple[_AboveNought, _AboveNought] | None = None
+
+    @model_validator(mode="after")
+    def _falls(self) -> CheckConstants:
+        if self.curve is not None and self.curve[0] >= self.curve[1]:
+            raise ValueError("the first number of a curve must be below the second")
+        return self
 
 
 class Weights(Model):
-    """One version of all constants."""
+    """One version of all constants; ``checks`` has those for which something was set, by id."""
 
     version: str
     severity: Severities
+    attributes: AttributeWeights
     grades: Grades
     caps: Caps
+    waiting: WaitingTimes
     effort: EffortTimes
     reading: ReadingSpeeds
     interruption: InterruptionTimes
+    checks: dict[str, CheckConstants] = Field(default_factory=dict)
+
+
+def shipped_tables() -> dict[str, Any]:
+    """The file of constants as it stands; a new copy each time."""
+    return tomllib.loads(files(__package__).joinpath("weights.toml").read_text(encoding="utf-8"))
 
 
 @cache
-def weights() -> Weights:
+def shipped() -> Weights:
     """The constants as shipped."""
-    text = files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
-    return Weights.model_validate(tomllib.loads(text))
+    return Weights.model_validate(shipped_tables())
+
+
+_in_use: list[Weights] = []  # no context variable: Playwright's greenlets would not see it
+
+
+def weights() -> Weights:
+    """What is scored with: the constants as shipped, unless others are in use."""
+    return _in_use[-1] if _in_use else shipped()
+
+
+def use(constants: Weights) -> None:
+    """Score with these for the rest of the process, which has one run."""
+    _in_use[:] = [constants]
+
+
+@contextmanager
+def using(constants: Weights) -> Iterator[None]:
+    """Score with these for a while."""
+    _in_use.append(constants)
+    try:
+        yield
+    finally:
+        _in_use.pop()

@@ -1,0 +1,28 @@
+"""Checks as they were set: how bad what one finds is, and its curve."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxcheck.score.weights import CheckConstants, weights
+
+if TYPE_CHECKING:
+    from cxcheck.model.finding import CheckMeta, CheckResult
+
+_NOTHING = CheckConstants()
+
+
+def set_meta(meta: CheckMeta) -> CheckMeta:
+    """The check's own description, with what was set."""
+    mine = weights().checks.get(meta.id, _NOTHING)
+    changed = {"severity": mine.severity, "curve": mine.curve if meta.curve else None}
+    return meta.model_copy(update={name: value for name, value in changed.items() if value is not None})
+
+
+def set_result(result: CheckResult) -> CheckResult:
+    """What a check found, as bad as was set: all of it, for which some of it was worse is not asked."""
+    severity = weights().checks.get(result.check, _NOTHING).severity
+    if severity is None or not result.findings:
+        return result
+    findings = tuple(finding.model_copy(update={"severity": severity}) for finding in result.findings)
+    return result.model_copy(update={"findings": findings})
