@@ -101,26 +101,26 @@ def build(events: Sequence[Event]) -> Artifacts:
     missing |= dict.fromkeys(_TIMED, NotRecorded(reason=unsupported["clock"])) if "clock" in unsupported else {}
     if "settled" in missing:
         missing["readings"] = missing["settled"]
-    numbers = popups.numbers(ordered, line)
+    came = popups.numbered(ordered, line)
+    numbers = popups.numbers(came)
     seen = pages.screens(ordered, line)
-    shown = popups.build(ordered, line, seen)
+    shown = popups.build(came, ordered, seen)
     inside = popup_gestures.with_layers(numbers, ordered)
     made = popup_gestures.with_escapes(gestures.build(ordered, line, inside), shown)
     awaited = mails.build(ordered, line, made)
     stood = settled.build(ordered, line, seen)
     moved = missing.get("shifts") or shifts.build(ordered, line, seen)
     filled = forms.fillings(ordered, line, seen, made)
-    overlays = popups.build(ordered, line, seen)
     built = Artifacts(
         timeline=line,
         screens=seen,
         gestures=made,
         waits=waits.build(ordered, line, made, awaited),
-        popups=overlays,
+        popups=shown,
         requests=pages.requests(ordered, line),
         errors=errors.build(ordered, line, seen),
         mails=awaited,
-        pictures=pictures.pictures(ordered, line, numbers, overlays),
+        pictures=pictures.pictures(ordered, line, numbers, shown),
         searches=searches.build(ordered, line),
         fillings=filled,
         refusals=forms.refusals(ordered, line, filled),
@@ -135,7 +135,7 @@ def build(events: Sequence[Event]) -> Artifacts:
         signs=signs.build(ordered, line),
         fits=fits.build(ordered, line, seen),
         speeches=speeches.build(ordered, line, seen),
-        contacts=contacts.build(ordered, line, seen, overlays),
+        contacts=contacts.build(ordered, line, seen, shown),
         tiny_targets=aims.build(ordered, line, numbers),
         forms=fields.build(ordered, line, seen, made, numbers),
         vitals=vitals.build(ordered, seen, moved, unsupported),

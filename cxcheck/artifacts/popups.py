@@ -23,21 +23,22 @@ BLOCKS_FROM_RATIO = 0.75
 _SETTLES_MS = 2_000
 
 
-def build(events: Sequence[Event], timeline: Timeline, screens: Screens) -> Popups | NotRecorded:
-    """Numbered in order of appearance."""
+def build(found: Sequence[tuple[str, Popup]], events: Sequence[Event], screens: Screens) -> Popups | NotRecorded:
+    """The table, from what was ``numbered``."""
     appeared = [event for event in events if event.kind == "popup/appeared"]
     return Popups(
-        items=tuple(popup_facts.complete(_numbered(events, timeline), events, screens)),
+        items=tuple(popup_facts.complete(found, events, screens)),
         offers_known=not appeared or any("choices" in event.data for event in appeared),
     )
 
 
-def numbers(events: Sequence[Event], timeline: Timeline) -> dict[str, int]:
+def numbers(found: Sequence[tuple[str, Popup]]) -> dict[str, int]:
     """The number of each pop-up by its probe's id; what was asked for is part of the journey, and left out."""
-    return {key: popup.id for key, popup in _numbered(events, timeline) if key and not popup.asked_for}
+    return {key: popup.id for key, popup in found if key and not popup.asked_for}
 
 
-def _numbered(events: Sequence[Event], timeline: Timeline) -> list[tuple[str, Popup]]:
+def numbered(events: Sequence[Event], timeline: Timeline) -> list[tuple[str, Popup]]:
+    """Each pop-up in order of appearance, with its probe's id; what comes up beside the page has none."""
     found: list[tuple[str, Popup]] = []
     inside = popup_frame.in_overlays(events)
     for event in events:

@@ -128,15 +128,24 @@ def _raise_if_wrong(yielded: Sequence[object], meta: CheckMeta) -> None:
 
 def _arguments(check: Check, artifacts: Artifacts, persona: Persona) -> dict[str, Any]:
     by_type = {type(value): value for _, value in artifacts if not isinstance(value, NotRecorded)}
-    hints = typing.get_type_hints(check.check)
     given: dict[str, Any] = {}
-    for name in inspect.signature(check.check).parameters:
-        wanted = hints[name]
+    for name, wanted in _asks_for(check.check).items():
         if wanted is Persona:
             given[name] = persona
         else:
-            given[name] = by_type.get(wanted, _not_recorded(artifacts, wanted))
+            given[name] = by_type[wanted] if wanted in by_type else _not_recorded(artifacts, wanted)
     return given
+
+
+@cache
+def _asks_for(function: Any) -> dict[str, Any]:
+    """The type of each parameter.
+
+    Raises:
+        KeyError: One has none.
+    """
+    hints = typing.get_type_hints(function)
+    return {name: hints[name] for name in inspect.signature(function).parameters}
 
 
 def _not_recorded(artifacts: Artifacts, wanted: type) -> NotRecorded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -14,6 +14,7 @@ FALLBACK = "en"  # many sites mix English into any language
 _VOICED = "\u3099\u309a"  # no accents: they tell the card (カード) from the cart (カート)
 
 
+@lru_cache(maxsize=2_000)  # a visit asks again and again about the same texts
 def normal(text: str) -> str:
     """A text as it is compared: no case, accents, punctuation or double spaces; lone symbols such as × stay."""
     folded = unicodedata.normalize("NFKD", text.casefold())
@@ -67,10 +68,20 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\uac00-\ud7af]"
 
 def contains(text: str, phrase: str) -> bool:
     """Whether a text (normalised) contains a phrase (normalised) as whole words."""
-    return phrase in text if len(phrase) > 1 and _UNSPACED.search(phrase) else f" {phrase} " in f" {text} "
+    return _sought(phrase) in f" {text} "
 
 
 def mentions(text: str, section: Section, key: str, spoken: tuple[str, ...] = ()) -> bool:
     """Whether a longer text contains one of the phrases as whole words."""
-    said = normal(text)
-    return any(contains(said, phrase) for phrase in phrases(section, key, spoken))
+    said = f" {normal(text)} "
+    return any(sought in said for sought in _all_sought(section, key, spoken))
+
+
+def _sought(phrase: str) -> str:
+    """What to look for in a text with a space at each end."""
+    return phrase if len(phrase) > 1 and _UNSPACED.search(phrase) else f" {phrase} "
+
+
+@cache
+def _all_sought(section: Section, key: str, spoken: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_sought, phrases(section, key, spoken)))

@@ -60,7 +60,7 @@ class Timeline(Model):
 
     def step_at(self, t_ms: float) -> int:
         """Index of the step walked at that time: the last one begun; 0 before the first."""
-        return max((step.index for step in self.steps if step.start_ms <= t_ms), default=0)
+        return next((step.index for step in reversed(self.steps) if step.start_ms <= t_ms), 0)
 
 
 class Artifacts(Model):

@@ -10,14 +10,12 @@ from cxcheck.errors import CouldNotMeasure, CxError, JourneyNotFinished, Setting
 from cxcheck.model.artifact import Outcome
 from cxcheck.model.journey import journey_of
 from cxcheck.model.persona import Persona
-from cxcheck.pipeline import judge_visit
 from cxcheck.plugin import fixtures
 from cxcheck.plugin.keys import REPEAT, RUN
 from cxcheck.plugin.options import JOURNEYS
 from cxcheck.plugin.outcome import note, raise_if_broken
 from cxcheck.settings import choose_personas
 from cxcheck.store.folder import VISIT as VISIT_FILE
-from cxcheck.store.folder import read_visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +98,7 @@ class StoredVisitItem(pytest.Item):
     def runtest(self) -> None:
         """Judge, and raise what the visit came to."""
         run = self.config.stash[RUN]
-        judged = judge_visit(read_visit(self.path.parent), run.level)
+        judged = run.judge(self.path.parent)
         note(self, judged)
         timeline = judged.artifacts.timeline
         if judged.info.journey.test and timeline.outcome is not Outcome.NOT_FINISHED:

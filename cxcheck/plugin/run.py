@@ -143,34 +143,34 @@ class Run:
             if hasattr(option, name):  # its plugin may be switched off: -p no:html
                 setattr(option, name, getattr(option, name) or str(self.folder.path / file))
 
+    def judge(self, path: Path) -> JudgedVisit:
+        """The visit in this folder, judged once.
+
+        Raises:
+            SettingsError: It cannot be read.
+        """
+        if path.name not in self._judged:
+            self._judged[path.name] = judge_visit(read_visit(path), self.level)
+        return self._judged[path.name]
+
     def visit(self, key: str) -> JudgedVisit | None:
         """A visit of this run that has ended, by its id."""
         path = self.folder.path / "visits" / key
-        if key not in self._judged and path.is_dir():
-            try:
-                self._judged[key] = judge_visit(read_visit(path), self.level)
-            except SettingsError as error:  # one folder that cannot be read does not hide the others
-                sys.stderr.write(f"{error}\n")
-                self.worst = max(self.worst, CouldNotMeasure.exit_status)
-        return self._judged.get(key)
+        if not path.is_dir():
+            return None
+        try:
+            return self.judge(path)
+        except SettingsError as error:  # one folder that cannot be read does not hide the others
+            sys.stderr.write(f"{error}\n")
+            self.worst = max(self.worst, CouldNotMeasure.exit_status)
+            return None
 
     def finish(self) -> None:
         """Judge all visits and write ``run.json``."""
         visits = [self.visit(path.name) for path in self.folder.visit_paths]
         info = self.folder.info().model_copy(update={"scoring": self.scoring})
-        judged = JudgedRun(run=info, visits=tuple(filter(None, visits)))
-        results = tuple(
-            VisitResult(
-                info=visit.info,
-                outcome=visit.artifacts.timeline.outcome,
-                message=visit.artifacts.timeline.message,
-                scorecard=visit.scorecard,
-                verdict=visit.verdict,
-            )
-            for visit in judged.visits
-        )
-        self.folder.finish(RunResult(run=judged.run, visits=results, repeats=repeats(judged.visits)))
-        self.result = judged
+        self.result = JudgedRun(run=info, visits=tuple(filter(None, visits)))
+        self.folder.finish(result_of(self.result))
 
     @property
     def _about(self) -> tuple[str, str]:
@@ -238,6 +238,21 @@ class Run:
 
         found = browser.find(headed=option.headed)
         option.cx_browser = str(found) if found else None
+
+
+def result_of(judged: JudgedRun) -> RunResult:
+    """What ``run.json`` says."""
+    visits = tuple(
+        VisitResult(
+            info=visit.info,
+            outcome=visit.artifacts.timeline.outcome,
+            message=visit.artifacts.timeline.message,
+            scorecard=visit.scorecard,
+            verdict=visit.verdict,
+        )
+        for visit in judged.visits
+    )
+    return RunResult(run=judged.run, visits=visits, repeats=repeats(judged.visits))
 
 
 def configure(config: pytest.Config) -> Run:

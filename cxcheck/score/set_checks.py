@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxcheck.score.weights import CheckConstants, weights
+from cxcheck.score.weights import weights
 
 if TYPE_CHECKING:
     from cxcheck.model.finding import CheckMeta, CheckResult
 
-_NOTHING = CheckConstants()
-
 
 def set_meta(meta: CheckMeta) -> CheckMeta:
     """The check's own description, with what was set."""
-    mine = weights().checks.get(meta.id, _NOTHING)
+    mine = weights().checks.get(meta.id)
+    if mine is None:
+        return meta
     changed = {"severity": mine.severity, "curve": mine.curve if meta.curve else None}
     return meta.model_copy(update={name: value for name, value in changed.items() if value is not None})
 
 
 def set_result(result: CheckResult) -> CheckResult:
     """What a check found, as bad as was set: all of it, for which some of it was worse is not asked."""
-    severity = weights().checks.get(result.check, _NOTHING).severity
-    if severity is None or not result.findings:
+    mine = weights().checks.get(result.check)
+    if mine is None or mine.severity is None or not result.findings:
         return result
-    findings = tuple(finding.model_copy(update={"severity": severity}) for finding in result.findings)
+    findings = tuple(finding.model_copy(update={"severity": mine.severity}) for finding in result.findings)
     return result.model_copy(update={"findings": findings})
