@@ -1,6 +1,6 @@
 """How many of these pop-ups a customer is rid of by themselves: the cases of this folder for ``popup_closing.py``.
 
-    python tests/benchmarks/popups/closing.py WORK [--half open|held] [--part of-an-id]
+    python tests/benchmarks/popups/closing.py WORK [--half open|held|third] [--part of-an-id]
 
 Cases that nobody can close, or that go by themselves, are left out. Of the open half also those that stay are named.
 """
@@ -21,13 +21,16 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import popup_closing
 
 # Within shadow trees that a plain selector does not reach, the element they hang on.
-HOSTS = {"sl-dialog", "sl-drawer", "ion-toast", "cookie-consent-banner", "nl-host"}
+HOSTS = {
+    *("sl-dialog", "sl-drawer", "ion-toast", "cookie-consent-banner", "nl-host"),
+    *("cz-host", "md-dialog", "mdui-dialog", "ui5-dialog", "vaadin-dialog", "vaadin-notification-card"),
+}
 
 
 def main() -> None:
     told = argparse.ArgumentParser()
     told.add_argument("work", type=Path)
-    told.add_argument("--half", choices=["open", "held"], default="open")
+    told.add_argument("--half", choices=["open", "held", "third"], default="open")
     told.add_argument("--part", default="")
     given = told.parse_args()
     asked = [case for case in map(as_benchmark, cases()) if case["half"] == given.half and given.part in case["id"]]

@@ -21,7 +21,7 @@ from urllib.parse import unquote, urlsplit
 import shop
 
 Case = dict[str, Any]
-DEFINITIONS = Path(__file__).with_name("definitions.json")
+DEFINITIONS = [Path(__file__).with_name(name) for name in ("definitions.json", "third.json")]
 ESBUILD = [
     *("--bundle", "--format=iife", "--jsx=automatic", "--minify", "--log-level=error"),
     *("--main-fields=browser,module,main", "--conditions=browser,import,default"),
@@ -37,8 +37,8 @@ ESBUILD = [
 
 
 def cases() -> list[Case]:
-    """All of them, as they stand in definitions.json."""
-    return json.loads(DEFINITIONS.read_text(encoding="utf-8"))
+    """All of them, as they stand in definitions.json and third.json."""
+    return [case for file in DEFINITIONS for case in json.loads(file.read_text(encoding="utf-8"))]
 
 
 def opaque(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Whether the cases still are what definitions.json says, seen without any detector.
+"""Whether the cases still are what the definitions say, seen without any detector.
 
     python tests/benchmarks/popups/truth.py WORK [part of an id] [--pictures FOLDER]
 
