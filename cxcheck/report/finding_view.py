@@ -19,9 +19,19 @@ _CONFIDENCE = {
 }
 
 
+_UNITS = {
+    "ms": "ms",
+    "ratio": "as a share of 1",
+    "count": "counted",
+    "px": "px",
+    "shift": "shift score",
+    "money": "in money",
+}
+
+
 @dataclass(frozen=True)
 class FindingView:
-    """A finding, its rule's texts, its step and its picture."""
+    """A finding, its rule's texts, its step and its picture; ``number`` is as measured, ``value`` as people read it."""
 
     anchor: str
     finding: Finding
@@ -32,6 +42,8 @@ class FindingView:
     limit: str
     gives_back: str
     confidence: str
+    number: str
+    place: str
     shot: Shot | None
     no_shot: str
 
@@ -74,6 +86,16 @@ def _view(
         limit=measured(finding, finding.limit),
         gives_back=duration(finding.cost_ms) if finding.cost_ms > 0 else "",
         confidence=_CONFIDENCE[finding.confidence],
+        number=f"{finding.value:g} {_UNITS[finding.unit]}, limit {finding.limit:g}",
+        place=_place(finding),
         shot=album.of_finding(finding),
         no_shot=album.why_empty,
     )
+
+
+def _place(finding: Finding) -> str:
+    """Where on the screen it stood, in CSS pixels; empty when not known."""
+    box = finding.target.box if finding.target else None
+    if box is None:
+        return ""
+    return f"{box.width_px:.0f} × {box.height_px:.0f} px, {box.x_px:.0f} from the left and {box.y_px:.0f} from the top"

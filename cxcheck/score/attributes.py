@@ -27,9 +27,10 @@ def _attribute(attribute: Attribute, results: Sequence[CheckResult], meta: Mappi
     judged = [result for result in mine if result.outcome in _JUDGED]
     unjudged = [result for result in mine if result.outcome in _UNJUDGED]
     if not judged:
-        reason = "; ".join(f"{result.check}: {result.reason}" for result in unjudged) or (
-            "no check applied on this journey" if mine else "no check looks at this yet"
-        )
+        # What could not be measured is told before what did not apply.
+        why = "; ".join(f"{result.check}: {result.reason}" for result in unjudged or mine)
+        lead = "" if unjudged else "no check applied on this journey: "
+        reason = lead + why if mine else "no check looks at this yet"
         return AttributeScore(attribute=attribute, score=None, reason=reason)
     scored = [(_weight(result, meta), _value(result, meta)) for result in judged]
     mean = sum(weight * value for weight, value in scored) / sum(weight for weight, _ in scored)

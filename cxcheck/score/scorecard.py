@@ -9,6 +9,7 @@ from cxcheck.model.finding import CheckMeta, CheckOutcome, CheckResult
 from cxcheck.model.scorecard import Fix, Scorecard
 from cxcheck.score import costs
 from cxcheck.score.attributes import attribute_scores, grade, journey_score
+from cxcheck.score.evidence import located
 from cxcheck.score.patience import gave_up
 from cxcheck.score.popup_counts import popup_counts
 from cxcheck.score.prices import priced
@@ -27,7 +28,7 @@ def score(
     artifacts: Artifacts, results: Sequence[CheckResult], meta: Mapping[str, CheckMeta], persona: Persona
 ) -> Scorecard:
     """Customer seconds first; the score follows from the checks alone."""
-    results = priced(results, artifacts, persona)
+    results = priced(located(results, artifacts), artifacts, persona)
     parts = (
         costs.waiting(artifacts),
         costs.own_effort(artifacts, persona),

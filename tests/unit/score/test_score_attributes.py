@@ -84,7 +84,7 @@ class TestAttributes:
 
     def test_when_nothing_applied_it_says_so(self):
         score = ease(result("slight", "not-applicable", reason="no form"))
-        assert (score.score, score.reason) == (None, "no check applied on this journey")
+        assert (score.score, score.reason) == (None, "no check applied on this journey: slight: no form")
 
     @pytest.mark.parametrize("outcome", ["not-measured", "error"])
     def test_beside_a_verdict_what_is_missing_is_named_and_weighs_nothing(self, outcome):
