@@ -1,12 +1,8 @@
 """A shop without a network, and visitors for it."""
 
-from functools import partial
-
 import pytest
 from shop_visit import ListMailer, Visitor
-from werkzeug.security import generate_password_hash
 
-from cxcheck.demo import accounts
 from cxcheck.demo.app import create_app
 from cxcheck.demo.services import Services
 
@@ -25,9 +21,8 @@ def mailer():
 
 
 @pytest.fixture
-def shop(building, mailer, monkeypatch):
-    """The shop with empty books, and quicker hashes than a real one may have."""
-    monkeypatch.setattr(accounts, "generate_password_hash", partial(generate_password_hash, method="pbkdf2:sha256:1"))
+def shop(building, mailer):
+    """The shop with empty books."""
     Services(mailer, slow_mail_seconds=7, slow_answer_seconds=6).join(building)
     return building
 
