@@ -1,4 +1,4 @@
-"""What people configure: personas and sites, read strictly. Command line > environment > pyproject > defaults."""
+"""What people configure: personas, sites, walking, scoring. Command line > environment > pyproject > defaults."""
 
 from __future__ import annotations
 
