@@ -43,7 +43,7 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
         parse_frictions(known.friction)
     except ValueError as error:
         raise SettingsError(problem(str(error), where="--friction", todo="correct the name")) from None
-    pace = settings.pace(known.cx_pace)
+    pace = settings.pace(Path.cwd(), known.cx_pace)
     with tempfile.TemporaryDirectory(prefix="cxcheck-demo-") as folder:
         maildir = Path(folder) / "mail"
         with (

@@ -17,6 +17,7 @@ from cxcheck.cli.walking import journeys_here, this_folder
 from cxcheck.errors import CxError, SettingsError, problem
 from cxcheck.model.journey import journey_of
 from cxcheck.model.persona import Persona
+from cxcheck.plugin.keys import RUN
 from cxcheck.plugin.steps import plan_of
 
 if TYPE_CHECKING:
@@ -109,7 +110,8 @@ class _Found:
                 continue
             file = self.relative(item.path)
             key = f"{file}::{journey.key}"
-            listed = self.journeys.setdefault(key, ListedJourney(journey, file, plan_of(item.function)))
+            budgeted = session.config.stash[RUN].budgeted(journey)
+            listed = self.journeys.setdefault(key, ListedJourney(budgeted, file, plan_of(item.function)))
             listed.visits += 1
             persona = callspec.params.get("persona")
             if isinstance(persona, Persona) and persona not in listed.personas:

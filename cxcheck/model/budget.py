@@ -11,6 +11,7 @@ from cxcheck.model.base import Model
 from cxcheck.model.finding import Attribute, Severity
 
 Level = Literal["fail", "warn", "off"]
+Aggregate = Literal["median", "mean", "best", "worst"]
 
 
 class Measure(NamedTuple):
@@ -79,7 +80,8 @@ class Limit(Model):
     """One limit on one measure: of the whole journey, or of a step by its title or number.
 
     ``check`` and ``severity`` say which ``findings`` count; with ``check``, ``value`` is the number behind a check
-    that scores on a curve, in the unit of its threshold.
+    that scores on a curve, in the unit of its threshold. ``aggregate`` says what is held against the limit where the
+    journey was repeated; None: what the budget says.
     """
 
     measure: str
@@ -89,6 +91,7 @@ class Limit(Model):
     check: str | None = None
     severity: Severity | None = None
     level: Level = "fail"
+    aggregate: Aggregate | None = None
 
     @field_validator("measure")
     @classmethod
@@ -138,7 +141,8 @@ class Budget(Model):
 
     ``minutes`` bounds all customer time (waiting, effort and interruptions together), ``waiting_seconds`` the
     site's share of it, ``popups`` the number of pop-ups nobody asked for, ``score`` is the lowest score allowed;
-    ``limits`` bound anything else that is measured, and say how.
+    ``limits`` bound anything else that is measured, and say how. ``aggregate`` is the rule by which repeats are made
+    one, for limits that have none of their own; None: the median.
     """
 
     minutes: Annotated[float, Field(gt=0)] | None = None
@@ -146,11 +150,15 @@ class Budget(Model):
     popups: Annotated[int, Field(ge=0)] | None = None
     score: Annotated[float, Field(ge=0, le=100)] | None = None
     limits: tuple[Limit, ...] = ()
+    aggregate: Aggregate | None = None
 
     @property
     def all_limits(self) -> tuple[Limit, ...]:
-        """The four common ones as limits, then the others."""
+        """The four common ones as limits, then the others, each with its rule for repeats where there is one."""
         most = {name: getattr(self, name) for name in ("minutes", "waiting_seconds", "popups")}
         common = [Limit(measure=name, at_most=limit) for name, limit in most.items() if limit is not None]
         lowest = [Limit(measure="score", at_least=self.score)] if self.score is not None else []
-        return (*common, *lowest, *self.limits)
+        found = (*common, *lowest, *self.limits)
+        if self.aggregate is None:
+            return found
+        return tuple(one if one.aggregate else one.model_copy(update={"aggregate": self.aggregate}) for one in found)

@@ -59,7 +59,7 @@ def customer(
     from cxcheck.plugin.visit import RunningVisit
 
     run = _run(request.config)
-    journey = journey_of(request.function) or _of_a_plain_test(request)
+    journey = run.budgeted(journey_of(request.function) or _of_a_plain_test(request))
     visit = RunningVisit(
         run.folder.path, journey, persona, site, run.seed, playwright, browser, new_context, browser_context_args,
         teller(request.node, journey, persona), run.level, range(cx_repeat, MOST_VISITS, run.repeats),

@@ -27,6 +27,7 @@ from cxcheck.store.folder import RunFolder, read_visit
 
 if TYPE_CHECKING:
     from cxcheck.gate.verdict import Level
+    from cxcheck.model.journey import Journey
     from cxcheck.model.persona import Persona
     from cxcheck.model.run import JudgedVisit
     from cxcheck.model.scoring import Scoring
@@ -47,15 +48,15 @@ class Run:
         for name, value in (told or {}).items():
             setattr(config.option, name, value)
         self.rejudges = bool(config.option.cx_rejudge)
-        self.level: Level = config.option.cx_budget or "fail"
-        self.known_personas = settings.personas(config.rootpath)
+        root = config.rootpath
+        self.level: Level = settings.budget_level(root, config.option.cx_budget)
+        self._budgets = settings.project_settings(root).budget
+        self.known_personas = settings.personas(root)
         self.personas = settings.choose_personas(self.known_personas, tuple(config.option.cx_persona))
-        self.pace = settings.pace(config.option.cx_pace)
-        self.repeats = settings.repeats(config.option.cx_repeat)
-        self.record = settings.record(config.option.cx_record)
-        self._site = settings.site(
-            config.rootpath, config.option.cx_site, config.option.cx_inbox, config.option.cx_orders
-        )
+        self.pace = settings.pace(root, config.option.cx_pace)
+        self.repeats = settings.repeats(root, config.option.cx_repeat)
+        self.record = settings.record(root, config.option.cx_record)
+        self._site = settings.site(root, config.option.cx_site, config.option.cx_inbox, config.option.cx_orders)
         self.worst = 0  # exit status so far
         self.secrets: list[Secrets] = []  # of the visits this process has walked
         self.result: JudgedRun | None = None  # once all was walked
@@ -83,6 +84,11 @@ class Run:
         """Whose patience ordinary tests are scored for, if somebody's."""
         return self.personas[0] if self.config.option.cx_persona else None
 
+    def budgeted(self, journey: Journey) -> Journey:
+        """The journey with what it may cost by the project's settings, which goes into its visits' recordings."""
+        budget = self._budgets.of(journey.key, journey.budget)
+        return journey.model_copy(update={"budget": budget})
+
     @property
     def seed(self) -> int:
         """The run's seed."""
@@ -108,7 +114,9 @@ class Run:
     @property
     def decided(self) -> dict[str, Any]:
         """What the controlling process settled, for the workers."""
-        return {name: getattr(self.config.option, name) for name in ("cx_seed", "cx_run_dir", "cx_browser")}
+        return {
+            name: getattr(self.config.option, name) for name in ("cx_seed", "cx_run_dir", "cx_browser", "cx_budget")
+        }
 
     def decide(self) -> None:
         """In the controlling process: settle seed, folder, reports and browser before anything is collected.
@@ -138,7 +146,7 @@ class Run:
                 option.cx_run_dir = str(self.config.rootpath / "reports" / name)
             self._begin()
             self._find_browser()
-        option.cx_run_dir = str(self.folder.path.resolve())
+        option.cx_run_dir, option.cx_budget = str(self.folder.path.resolve()), self.level
         for name, file in {"htmlpath": "scorecard.html", "xmlpath": "junit.xml"}.items():
             if hasattr(option, name):  # its plugin may be switched off: -p no:html
                 setattr(option, name, getattr(option, name) or str(self.folder.path / file))

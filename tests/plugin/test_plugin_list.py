@@ -169,3 +169,15 @@ def test_nothing_to_list(project, golden):
     ran = project.write({"journeys/empty.py": "", **PERSONAS}).cxcheck("list")
     assert ran.status == 4
     golden(ran, "list_empty")
+
+
+def test_budgets_of_the_settings_are_listed(project):
+    settings = "[tool.cxcheck.budget]\nscore = 50\n[tool.cxcheck.budget.journeys.ask]\nminutes = 2\n"
+    project.write({"journeys/tea.py": JOURNEYS, "pyproject.toml": settings, **PERSONAS})
+    listed = json.loads(project.cxcheck("list", "--json").out)["journeys"]
+    held = {one["key"]: {limit["measure"]: limit for limit in one["budget"]["limits"]} for one in listed}
+    assert held["ask"] == {
+        "score": {"measure": "score", "at_least": 50}, "minutes": {"measure": "minutes", "at_most": 2},
+    }  # fmt: skip
+    assert held["buy"]["score"]["at_least"] == 60, "what stands beside the journey goes before what is set for all"
+    assert set(held["look"]) == {"score"}

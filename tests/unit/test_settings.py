@@ -220,20 +220,20 @@ class TestSite:
 
 class TestRepeats:
     def test_once_unless_somebody_says_so(self, monkeypatch):
-        assert settings.repeats(None) == 1
+        assert settings.repeats(Path("/no"), None) == 1
         monkeypatch.setenv("CXCHECK_REPEAT", "3")
-        assert settings.repeats(None) == 3
-        assert settings.repeats("5") == 5
+        assert settings.repeats(Path("/no"), None) == 3
+        assert settings.repeats(Path("/no"), "5") == 5
 
     @pytest.mark.parametrize("given", ["0", "-1", "twice", "1.5", "100", "²"])
     def test_what_is_no_number_of_times(self, given):
-        with pytest.raises(settings.SettingsError, match=r"--cx-repeat: cannot walk[\s\S]*from 1 to 99"):
-            settings.repeats(given)
+        with pytest.raises(SettingsError, match=r"--cx-repeat: cannot walk[\s\S]*from 1 to 99"):
+            settings.repeats(Path("/no"), given)
 
     def test_the_environment_is_named_where_it_is_wrong(self, monkeypatch):
         monkeypatch.setenv("CXCHECK_REPEAT", "often")
-        with pytest.raises(settings.SettingsError, match="CXCHECK_REPEAT: cannot walk 'often' times"):
-            settings.repeats(None)
+        with pytest.raises(SettingsError, match="CXCHECK_REPEAT: cannot walk 'often' times"):
+            settings.repeats(Path("/no"), None)
 
 
 @pytest.mark.parametrize("kind", ["journeys", "personas"])
@@ -256,21 +256,21 @@ def test_nothing_is_ordered_unless_somebody_says_so(project, monkeypatch):
 def test_a_misspelt_word_for_orders_is_told(project, monkeypatch):
     root = project(pyproject='[tool.cxcheck.sites.shop]\nbase_url = "https://shop.example/"\n')
     monkeypatch.setenv("CXCHECK_ORDERS", "yes")
-    with pytest.raises(settings.SettingsError, match=r"orders.*cannot be 'yes'[\s\S]*stop-before-paying"):
+    with pytest.raises(SettingsError, match=r"orders.*cannot be 'yes'[\s\S]*stop-before-paying"):
         settings.site(root, "shop", None)
 
 
 def test_customers_walk_briskly_unless_somebody_says_otherwise(monkeypatch):
-    assert settings.pace(None) == "brisk"
+    assert settings.pace(Path("/no"), None) == "brisk"
     monkeypatch.setenv("CXCHECK_PACE", "human")
-    assert settings.pace(None) == "human"
-    assert settings.pace("robot") == "robot"
+    assert settings.pace(Path("/no"), None) == "human"
+    assert settings.pace(Path("/no"), "robot") == "robot"
 
 
 def test_a_pace_that_is_not_understood(monkeypatch):
-    agrees_with_golden("pace-unknown", words(lambda: settings.pace("humane"), Path("/no")))
+    agrees_with_golden("pace-unknown", words(lambda: settings.pace(Path("/no"), "humane"), Path("/no")))
     monkeypatch.setenv("CXCHECK_PACE", "slow")
-    agrees_with_golden("pace-unknown-in-the-environment", words(lambda: settings.pace(None), Path("/no")))
+    agrees_with_golden("pace-unknown-in-the-environment", words(lambda: settings.pace(Path("/no"), None), Path("/no")))
 
 
 class TestRecord:
@@ -282,10 +282,10 @@ class TestRecord:
         monkeypatch.delenv("CXCHECK_RECORD", raising=False)
         if told:
             monkeypatch.setenv("CXCHECK_RECORD", told)
-        assert settings.record(given) == expected
+        assert settings.record(Path("/no"), given) == expected
 
     def test_what_cannot_be_recorded_is_told_with_what_can(self):
         with pytest.raises(SettingsError) as raised:
-            settings.record("frame")
+            settings.record(Path("/no"), "frame")
         for part in ("cannot record 'frame'", "--cx-record", "frames, off", "nearest:   frames"):
             assert part in str(raised.value)
