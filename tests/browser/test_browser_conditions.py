@@ -83,9 +83,14 @@ def test_what_is_sent_is_slow_too(record, server):
     assert 700 <= visit.page.evaluate(SEND) <= 2_000  # 60 kB at 675 kbit/s take 0.71 s, and the line's delay
 
 
-def spun(page) -> float:
-    """Milliseconds a fixed loop takes: the best of many, so that another program counts little."""
-    return min(page.evaluate(SPIN) for _ in range(20))
+def spun(page) -> list[float]:
+    """Milliseconds a fixed loop takes, twenty times."""
+    return [page.evaluate(SPIN) for _ in range(20)]
+
+
+def slowed(free: list[float], slow: list[float]) -> bool:
+    """On a busy machine any loop may take longer, and a browser that waits for the processor lets some run unslowed."""
+    return median(slow) >= 2.5 * min(free)
 
 
 def test_slow_processor_is_slow(record, server):
@@ -96,7 +101,7 @@ def test_slow_processor_is_slow(record, server):
         visit.page.goto(address)
         took.append(spun(visit.page))
         visit.artifacts()
-    assert took[1] >= 2.5 * took[0]
+    assert slowed(*took), took
 
 
 def test_new_windows_and_frames_of_other_sites_are_slow_too(record, recorded, server):
@@ -119,7 +124,7 @@ def test_new_windows_and_frames_of_other_sites_are_slow_too(record, recorded, se
         fetched[name] = [place.evaluate(FETCH) for place in (inner, window)]
         spins[name] = [spun(place) for place in (inner, window)]
     assert max(fetched["free"]) < 900 <= min(fetched["slow"])
-    assert all(after >= 2.5 * before for before, after in zip(spins["free"], spins["slow"], strict=True))
+    assert all(slowed(*took) for took in zip(spins["free"], spins["slow"], strict=True)), spins
 
 
 MATCHES = """(queries) => queries.filter((query) => matchMedia(query).matches)"""
