@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cxcheck.model.artifact import NotRecorded, Timeline
-from cxcheck.model.till import Identifications, Identified, Total, Totals
+from cxcheck.model.till import DeliveryChosen, Identifications, Identified, Total, Totals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def identifications(events: Sequence[Event], timeline: Timeline) -> Identificati
 
 
 def totals(events: Sequence[Event], timeline: Timeline) -> Totals | NotRecorded:
-    """Each total read."""
+    """Each total read, and each price of a delivery."""
     if not _told(events):
         return _UNTOLD
     return Totals(
@@ -53,5 +53,10 @@ def totals(events: Sequence[Event], timeline: Timeline) -> Totals | NotRecorded:
             )
             for event in events
             if event.kind == "customer/read-total"
-        )
+        ),
+        deliveries=tuple(
+            DeliveryChosen(t_ms=event.t_ms, cost=Decimal(str(event.data["cost"])))
+            for event in events
+            if event.kind == "customer/read-delivery"
+        ),
     )

@@ -19,7 +19,8 @@ META = CheckMeta(
     fails="The total rose, and no page with a total on it had said so before",
     why="Unexpected costs are the reason most often given for leaving a full basket; those who stay feel cheated",
     remedy="Show every cost in the basket already, or say there what will be added and how much at most",
-    threshold="any rise of the total beyond the delivery that an earlier page spoke of",
+    threshold="any rise of the total beyond the delivery that an earlier page spoke of; serious, not critical, where "
+    "it is the price of the delivery that the customer then chose",
     source="Baymard, survey of 2024: 48 % left because of extra costs; the threshold is our choice",
 )
 
@@ -43,7 +44,7 @@ def check(totals: Totals) -> Iterator[Finding | NotApplicable | NotMeasured]:
     for index, total in enumerate(read[1:], start=2):
         if total.amount > known.amount:
             if explained or not announced or total.amount - known.amount > _delivery(read[:index]):
-                yield _finding(known, total)
+                yield _finding(known, total, totals)
                 return
             known, explained = total, True  # delivery is in the total now: it explains no further rise
         announced = announced or total.delivery_said
@@ -60,15 +61,22 @@ def _from_the_last_basket(totals: Sequence[Total]) -> Sequence[Total]:
     return totals[baskets[-1] :] if baskets else totals
 
 
-def _finding(known: Total, risen: Total) -> Finding:
+def _finding(known: Total, risen: Total, totals: Totals) -> Finding:
+    """Late, where the rise is what a delivery cost that was chosen in between; else out of nowhere."""
+    rise = risen.amount - known.amount
+    late = any(known.t_ms < chosen.t_ms < risen.t_ms and chosen.cost == rise for chosen in totals.deliveries)
+    said = (
+        "that delivery is not in it was first said where the customer chose one"
+        if late
+        else "no page with a total on it had said so before"
+    )
     return Finding(
         check=META.id,
         attribute=META.attribute,
-        severity=META.severity,
+        severity=Severity.SERIOUS if late else META.severity,
         step=risen.step,
         t_ms=risen.t_ms,
-        sentence=f"The total rose from {known.money} to {risen.money} {_PLACES[risen.place]}, "
-        "and no page with a total on it had said so before.",
+        sentence=f"The total rose from {known.money} to {risen.money} {_PLACES[risen.place]}, and {said}.",
         value=float(risen.amount),
         unit="money",
         limit=float(known.amount),

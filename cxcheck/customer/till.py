@@ -86,7 +86,9 @@ class Till:
             if not groups:
                 continue
             for group in groups:
-                self._pen.lists.take_radio(sight, group, "delivery")
+                kept = next((field for field in group if field.filled), None)
+                taken = self._pen.lists.take_radio(sight, group, "delivery") or kept
+                self._read_delivery(taken.label if taken else "")
             sight = self._walk.look()
             button = submit_control(sight, form, spoken, "delivery")
             if button is not None:
@@ -97,7 +99,14 @@ class Till:
             return  # the choice itself was all that the page asked for
         cheapest = min(offers, key=lambda control: _price(control, sight))
         self._walk.note("customer/chose", what="delivery", found=cheapest.around[:80], of=len(offers))
+        self._read_delivery(cheapest.around)
         self._walk.press_until_answered(sight, cheapest)
+
+    def _read_delivery(self, offer: str) -> None:
+        """Keep in mind what the delivery costs that is chosen, or kept, where its price stands beside it."""
+        cost = money(offer)
+        if cost is not None:
+            self._walk.note("customer/read-delivery", cost=str(cost[0]))
 
     def _asks_for_delivery(self, sight: Sight) -> bool:
         spoken = self._walk.spoken(sight)

@@ -47,7 +47,15 @@ class Total(Model):
         return f"{amount} {sign}" if sign.isalpha() else f"{sign}{amount}"
 
 
+class DeliveryChosen(Model):
+    """The customer chose how to have it sent, at a price that stood there."""
+
+    t_ms: float
+    cost: Decimal
+
+
 class Totals(Model):
-    """Totals read, in order."""
+    """Totals read, in order, and what the customer chose between them."""
 
     items: tuple[Total, ...] = ()
+    deliveries: tuple[DeliveryChosen, ...] = ()

@@ -229,6 +229,10 @@ class Story:
         """The customer chooses one of several things: a product, a delivery, a way to pay."""
         return self._told("customer/chose", t_ms, what=what, found=found, of=of)
 
+    def read_delivery(self, cost: str, t_ms: float) -> Story:
+        """The customer reads what the delivery costs that they choose."""
+        return self._told("customer/read-delivery", t_ms, cost=cost)
+
     def saw(self, sign: str, t_ms: float, *, known: bool = False, wants_sign_in: bool = False) -> Story:
         """The customer sees that something is so; the site knows them by now, or wants them to sign in."""
         return self._told("customer/saw", t_ms, sign=sign, known=known, wants_sign_in=wants_sign_in)

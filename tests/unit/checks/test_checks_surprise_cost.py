@@ -71,6 +71,15 @@ def test_delivery_explains_no_more_than_it_costs(risen, found):
     assert len(sentences(("basket", "58.00", SAID), ("review", risen, named))) == found
 
 
+@pytest.mark.parametrize(("cost", "severity"), [("5.50", Severity.SERIOUS), ("5.49", Severity.CRITICAL)])
+def test_delivery_that_was_named_only_where_it_was_chosen_comes_late_not_out_of_nowhere(cost, severity):
+    story = Story().step("Buy", 0).read_total("58.00", 500, place="basket")
+    story.read_delivery(cost, 700).read_total("63.50", 900, place="review")
+    (finding,) = judged(story.end(1000)).findings
+    assert finding.severity is severity
+    assert ("first said where the customer chose one" in finding.sentence) == (severity is Severity.SERIOUS)
+
+
 def test_a_discount_taken_back_is_no_rise_above_what_was_known():
     assert sentences(("basket", "58.00"), ("checkout", "52.20"), ("review", "58.00")) == []
 
