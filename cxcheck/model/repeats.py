@@ -59,9 +59,9 @@ class Repeats(Spreads):
     """One journey as one persona walked it several times in one browser.
 
     ``visits`` are their ids, in order of the repeats. ``measured`` of them could be judged, and ``finished`` of those
-    finished; ``left`` is in how many of those the persona would have given up. Times and counts are of the visits that
-    finished, or where none did of the measured (``timed``); ``score`` is of the measured. ``typical`` is the visit
-    nearest to the median of customer time.
+    finished, ``flaky`` of these only when they were tried again; ``left`` is in how many of those the persona would
+    have given up. Times and counts are of the visits that finished, or where none did of the measured (``timed``);
+    ``score`` is of the measured. ``typical`` is the visit nearest to the median of customer time.
     """
 
     journey: str
@@ -71,6 +71,7 @@ class Repeats(Spreads):
     measured: int
     finished: int
     left: int
+    flaky: int = 0
     timed: Literal["finished", "measured"]
     typical: str
     score: Spread | None

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from cxcheck.model.artifact import Artifacts
+from cxcheck.model.artifact import Artifacts, Outcome
 from cxcheck.model.base import Model
 from cxcheck.model.event import Event
 from cxcheck.model.identity import MaskedIdentity
@@ -16,7 +16,7 @@ from cxcheck.model.persona import Persona
 from cxcheck.model.repeats import Repeats
 from cxcheck.model.scorecard import Scorecard
 from cxcheck.model.scoring import Scoring
-from cxcheck.model.verdict import Verdict
+from cxcheck.model.verdict import Verdict, VerdictKind
 
 RUN_VERSION = 1
 
@@ -33,13 +33,16 @@ Record = Literal["frames", "off"]  # what is kept beside the events: a picture o
 
 
 class VisitInfo(Model):
-    """``visit.json``: who walked what, where. ``id`` is the visit's folder name, ``repeat`` the number at its end.
+    """``visit.json``: who walked what, where. ``id`` is the visit's folder name.
 
-    An ordinary test has no ``identity``. ``pace`` None: an old recording, which does not say.
+    ``node`` is pytest's id of the test, empty in an old recording. ``repeat`` tells apart visits that were asked for,
+    ``attempt`` those of one test that was tried again after it failed; both count from 1. An ordinary test has no
+    ``identity``. ``pace`` None: an old recording, which does not say.
     """
 
     v: int = RUN_VERSION
     id: str
+    node: str = ""
     journey: Journey
     persona: Persona
     identity: MaskedIdentity | None = None
@@ -48,6 +51,7 @@ class VisitInfo(Model):
     browser: BrowserInfo
     seed: int
     repeat: int = 1
+    attempt: int = 1
     record: Record = "off"
     began: str
     pace: Pace | None = None
@@ -61,22 +65,42 @@ class Visit(Model):
 
 
 class JudgedVisit(Model):
-    """A visit, what its events say, and what is to be thought of it."""
+    """A visit, what its events say, and what is to be thought of it.
+
+    ``earlier`` are the attempts before this one, first to last: they are kept and told, and count for nothing.
+    """
 
     info: VisitInfo
     artifacts: Artifacts
     scorecard: Scorecard
     verdict: Verdict
+    earlier: tuple[JudgedVisit, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether it finished, and the gate lets it through. An ordinary test has nothing but its own end."""
+        held = self.info.journey.test or self.verdict.kind in {VerdictKind.PASS, VerdictKind.WARN}
+        return self.artifacts.timeline.outcome is Outcome.FINISHED and bool(held)
+
+    @property
+    def flaky(self) -> bool:
+        """Whether it passed only when it was tried again."""
+        return self.info.attempt > 1 and self.passed
 
 
 class VisitResult(Model):
-    """A visit's entry in ``run.json``: the artifacts stay with the events."""
+    """A visit's entry in ``run.json``: the artifacts stay with the events.
+
+    ``flaky``: it passed after a failure. ``earlier`` are the attempts before it, which count for nothing.
+    """
 
     info: VisitInfo
     outcome: str
     message: str = ""
     scorecard: Scorecard
     verdict: Verdict
+    flaky: bool = False
+    earlier: tuple[VisitResult, ...] = ()
 
 
 class RunInfo(Model):
@@ -96,7 +120,10 @@ class RunInfo(Model):
 
 
 class RunResult(Model):
-    """``run.json``. ``repeats`` has one for each customer who walked a journey more than once."""
+    """``run.json``. ``visits`` are the last attempts at each test; those before lie within them.
+
+    ``repeats`` has one for each customer who walked a journey more than once.
+    """
 
     v: int = RUN_VERSION
     run: RunInfo
@@ -105,7 +132,7 @@ class RunResult(Model):
 
 
 class JudgedRun(Model):
-    """What the report is made of."""
+    """What the report is made of: each visit's last attempt, with the earlier ones in it."""
 
     run: RunInfo
     visits: tuple[JudgedVisit, ...] = ()

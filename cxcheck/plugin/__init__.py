@@ -40,6 +40,10 @@ def pytest_configure(config: pytest.Config) -> None:
     if not ours.is_worker and hasattr(config.option, "htmlpath"):
         html.add_style(config)
         config.pluginmanager.register(html.HtmlBridge(ours), "cxcheck-html")
+    if not ours.is_worker and getattr(config.option, "xmlpath", None):
+        from cxcheck.plugin import junit
+
+        config.pluginmanager.register(junit.JUnitBridge(ours), "cxcheck-junit")
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:

@@ -11,11 +11,12 @@ from cxcheck.model.artifact import Outcome
 from cxcheck.model.journey import journey_of
 from cxcheck.model.persona import Persona
 from cxcheck.plugin import fixtures
-from cxcheck.plugin.keys import REPEAT, RUN
+from cxcheck.plugin.keys import REPEAT, RUN, SUPERSEDED
 from cxcheck.plugin.options import JOURNEYS
 from cxcheck.plugin.outcome import note, raise_if_broken
 from cxcheck.settings import choose_personas
 from cxcheck.store.folder import VISIT as VISIT_FILE
+from cxcheck.store.folder import read_info
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,8 +69,8 @@ def for_nobody(item: pytest.Item) -> bool:
 
 
 def is_a_journey(item: pytest.Item) -> bool:
-    """Whether a customer walks in it; a test may have a fixture of its own called ``customer``."""
-    return _is_ours(item, "customer")
+    """Whether a customer walks in it, or has; a test may have a fixture of its own called ``customer``."""
+    return isinstance(item, StoredVisitItem) or _is_ours(item, "customer")
 
 
 def is_our_fixture(fixture: pytest.FixtureDef[Any], name: str) -> bool:
@@ -88,8 +89,10 @@ class StoredVisit(pytest.File):
     """A visit's folder."""
 
     def collect(self) -> Iterator[pytest.Item]:
-        """One item."""
-        yield StoredVisitItem.from_parent(self, name=self.path.parent.name)
+        """One item, under the id that the test had when it was walked."""
+        info = read_info(self.path.parent)
+        known = {"nodeid": info.node} if info.node else {}
+        yield StoredVisitItem.from_parent(self, name=self.path.parent.name, **known)
 
 
 class StoredVisitItem(pytest.Item):
@@ -98,6 +101,7 @@ class StoredVisitItem(pytest.Item):
     def runtest(self) -> None:
         """Judge, and raise what the visit came to."""
         run = self.config.stash[RUN]
+        self.stash[SUPERSEDED] = self.path.parent.name in run.superseded
         judged = run.judge(self.path.parent)
         note(self, judged)
         timeline = judged.artifacts.timeline

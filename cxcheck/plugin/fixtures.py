@@ -55,15 +55,15 @@ def customer(
     from cxcheck.model.artifact import Outcome
     from cxcheck.model.journey import journey_of
     from cxcheck.plugin.progress import teller
-    from cxcheck.plugin.recording import MOST_VISITS
+    from cxcheck.plugin.recording import MOST_VISITS, node_of
     from cxcheck.plugin.visit import RunningVisit
 
     run = _run(request.config)
     journey = run.budgeted(journey_of(request.function) or _of_a_plain_test(request))
     visit = RunningVisit(
-        run.folder.path, journey, persona, site, run.seed, playwright, browser, new_context, browser_context_args,
-        teller(request.node, journey, persona), run.level, range(cx_repeat, MOST_VISITS, run.repeats),
-        run.pace, run.record,
+        run.folder.path, node_of(request.node), journey, persona, site, run.seed, playwright, browser, new_context,
+        browser_context_args, teller(request.node, journey, persona), run.level,
+        range(cx_repeat, MOST_VISITS, run.repeats), run.pace, run.record,
     )  # fmt: skip
     request.node.stash[RUNNING] = visit
     request.node.stash[SECRETS] = visit.secrets

@@ -26,6 +26,7 @@ class HtmlBridge:
 
     def __init__(self, run: Run) -> None:
         self._run = run
+        self._attempts: set[str] = set()  # earlier ones that have their row
 
     def pytest_html_report_title(self, report: object) -> None:
         """The page's own title."""
@@ -44,6 +45,11 @@ class HtmlBridge:
         """A visit, an ordinary test among them, or a file that could not be collected."""
         result, links = re.sub(r"<[^>]*>", "", cells[0]), cells[-1]
         key = dict(getattr(report, "user_properties", ())).get(VISIT_PROPERTY)
+        if key and str(report.outcome) == "rerun":
+            if key in self._attempts:  # pytest-html tells earlier attempts again with each later one
+                cells.clear()
+                return
+            self._attempts.add(key)
         seconds = getattr(report, "duration", 0.0)
         visit = self._run.visit(str(key)) if key else None
         if visit is None:

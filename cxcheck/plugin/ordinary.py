@@ -20,7 +20,7 @@ from cxcheck.model.journey import Journey
 from cxcheck.model.pace import Pace
 from cxcheck.model.persona import BrowserTraits, NetworkTraits, Persona
 from cxcheck.model.run import VisitInfo
-from cxcheck.plugin.recording import MOST_VISITS, Recording, free_folder, told_of
+from cxcheck.plugin.recording import MOST_VISITS, Recording, free_folder, node_of, told_of, turn
 from cxcheck.redact import Secrets
 
 if TYPE_CHECKING:
@@ -47,16 +47,18 @@ class OrdinaryVisit(Recording):
         self._scored = run.scored_as or NOBODY
         journey = journey_told_of(item)
         name = f"{journey.key}--{self._scored.key}--{browser.browser_type.name}"
+        node = node_of(item)
         path, number = free_folder(run.folder.path, name, range(1, MOST_VISITS))
         self._info = VisitInfo(
             id=path.name,
+            node=node,
             journey=journey,
             persona=_found(self._scored, {}),
             site="",
             base_url="",
             browser=told_of(browser),
             seed=run.seed,
-            repeat=number,
+            **turn(run.folder.path, name, node, number),
             record=run.record,
             began=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
         )

@@ -20,11 +20,14 @@ from cxcheck.model.budget import Budget, Limit
 from cxcheck.model.journey import journey_of
 from cxcheck.model.verdict import VerdictKind
 from cxcheck.plugin.keys import (
+    ATTEMPT_PROPERTY,
+    FLAKY_PROPERTY,
     JOURNEY_PROPERTY,
     OUTCOME_PROPERTY,
     PERSONA_PROPERTY,
     REPEAT_PROPERTY,
     SECRETS,
+    SUPERSEDED,
     TEST_PROPERTY,
     VISIT_PROPERTY,
 )
@@ -41,13 +44,16 @@ if TYPE_CHECKING:
 
 
 def note(item: pytest.Item, judged: JudgedVisit) -> None:
-    """Properties for JUnit and for the bridge to pytest-html."""
+    """Properties for JUnit and for the bridge to pytest-html, in place of those of an earlier attempt."""
+    item.user_properties[:] = [one for one in item.user_properties if not one[0].startswith("cxcheck_")]
     card = judged.scorecard
     properties: dict[str, Any] = {
         VISIT_PROPERTY: judged.info.id,
         TEST_PROPERTY if judged.info.journey.test else JOURNEY_PROPERTY: judged.info.journey.title,
         PERSONA_PROPERTY: judged.info.persona.key,
         REPEAT_PROPERTY: judged.info.repeat,
+        ATTEMPT_PROPERTY: judged.info.attempt,
+        **({FLAKY_PROPERTY: "true"} if judged.flaky else {}),
         OUTCOME_PROPERTY: judged.artifacts.timeline.outcome.value,
         "cxcheck_score": card.score,
         "cxcheck_grade": card.grade,
@@ -70,6 +76,11 @@ def note(item: pytest.Item, judged: JudgedVisit) -> None:
         item.user_properties.append((f"cxcheck_budget[{held.limit.id}]", f"{held.kind}: {held.reason}"))
     for finding in card.findings:
         item.user_properties.append((f"cxcheck_finding[{finding.check}]", f"step {finding.step}: {finding.sentence}"))
+
+
+def is_flaky(report: pytest.TestReport | pytest.CollectReport) -> bool:
+    """Whether this is a visit, of a journey or a test, that passed only when it was tried again."""
+    return report.passed and FLAKY_PROPERTY in dict(getattr(report, "user_properties", ()))
 
 
 def is_visit(report: pytest.TestReport | pytest.CollectReport) -> bool:
@@ -97,6 +108,8 @@ def shape(item: pytest.Item, call: pytest.CallInfo[None], report: pytest.TestRep
     if isinstance(error, CouldNotMeasure) and report.when == "call":
         # Nothing can be said about the site: an error, as if it could not be set up, and never a failure of the site.
         report.when = "setup"
+    if item.stash.get(SUPERSEDED, False) and (report.failed or report.when == "call"):
+        report.outcome = "rerun"  # type: ignore[assignment]  # as pytest-rerunfailures called it when it was walked
     secrets = item.stash.get(SECRETS, None)
     if secrets is not None:
         scrub(report, secrets)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from cxcheck.errors import SettingsError
 from cxcheck.model.run import BrowserInfo
 from cxcheck.pipeline import judge_visit
 from cxcheck.record.visit import VisitRecorder
-from cxcheck.store.folder import FrameFolder, VisitFolder, read_visit
+from cxcheck.store.folder import VISIT, FrameFolder, VisitFolder, read_info, read_visit
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from playwright.sync_api import Browser
 
     from cxcheck.gate.verdict import Level
@@ -61,6 +64,26 @@ class Recording:
 def told_of(browser: Browser) -> BrowserInfo:
     """Which browser it is."""
     return BrowserInfo(name=browser.browser_type.name, version=browser.version, playwright=version("playwright"))
+
+
+def node_of(item: pytest.Item) -> str:
+    """Pytest's id of the test, the same on every machine: built-in journeys lie outside the project."""
+    if item.path.is_relative_to(item.config.rootpath):
+        return item.nodeid
+    return f"{item.path.parent.name}/{item.path.name}::{item.nodeid.partition('::')[2]}"
+
+
+def turn(run_folder: Path, name: str, node: str, number: int) -> dict[str, int]:
+    """Which repeat and which attempt a visit is, by what this test has left in the run's folder before.
+
+    Whatever it was that tried again: a plugin's rerun, or another worker in place of one that crashed.
+    """
+    before = []
+    for path in run_folder.glob(f"visits/{name}--*/{VISIT}"):
+        with suppress(SettingsError):  # one that cannot be read is told when the run is judged
+            info = read_info(path.parent)
+            before += [info] if info.node == node else []
+    return {"repeat": before[0].repeat if before else number, "attempt": len(before) + 1}
 
 
 def free_folder(run_folder: Path, name: str, numbers: range) -> tuple[Path, int]:

@@ -7,6 +7,7 @@ import platform
 import secrets as random_source
 import sys
 import time
+from contextlib import suppress
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 
 from cxcheck import settings
 from cxcheck.errors import CouldNotMeasure, SettingsError, problem
+from cxcheck.gate.attempts import last_attempts, superseded
 from cxcheck.model.run import JudgedRun, RunInfo, RunResult, VisitResult
 from cxcheck.pipeline import judge_visit
 from cxcheck.plugin.keys import RUN, WORKER_INPUT
@@ -23,7 +25,7 @@ from cxcheck.score.constants import weights_of
 from cxcheck.score.repeats import repeats
 from cxcheck.score.weights import use
 from cxcheck.set_constants import set_constants
-from cxcheck.store.folder import RunFolder, read_visit
+from cxcheck.store.folder import RunFolder, read_info, read_visit
 
 if TYPE_CHECKING:
     from cxcheck.gate.verdict import Level
@@ -111,6 +113,15 @@ class Run:
             return set_constants(layers)
         return set_constants([one for one in layers if one[0] == "--cx-scoring"], self.folder.info().scoring)
 
+    @cached_property
+    def superseded(self) -> frozenset[str]:
+        """Ids of the stored visits after which the same test was tried again."""
+        infos = []
+        for path in self.folder.visit_paths:
+            with suppress(SettingsError):  # one that cannot be read is told when it is judged
+                infos.append(read_info(path))
+        return superseded(infos)
+
     @property
     def decided(self) -> dict[str, Any]:
         """What the controlling process settled, for the workers."""
@@ -134,6 +145,7 @@ class Run:
             self.folder.path = self.folder.path.resolve()
             before = self.folder.info().settings.get("budget", "fail")
             self.level = option.cx_budget or _LEVELS.get(before, "fail")  # the verdict stays what it was
+            option.reruns, option.force_reruns = 0, None  # a stored visit comes to the same each time
         else:
             if option.cx_seed is None:
                 option.cx_seed = random_source.randbits(_SEED_BITS)
@@ -177,7 +189,7 @@ class Run:
         """Judge all visits and write ``run.json``."""
         visits = [self.visit(path.name) for path in self.folder.visit_paths]
         info = self.folder.info().model_copy(update={"scoring": self.scoring})
-        self.result = JudgedRun(run=info, visits=tuple(filter(None, visits)))
+        self.result = JudgedRun(run=info, visits=last_attempts(list(filter(None, visits))))
         self.folder.finish(result_of(self.result))
 
     @property
@@ -250,17 +262,19 @@ class Run:
 
 def result_of(judged: JudgedRun) -> RunResult:
     """What ``run.json`` says."""
-    visits = tuple(
-        VisitResult(
-            info=visit.info,
-            outcome=visit.artifacts.timeline.outcome,
-            message=visit.artifacts.timeline.message,
-            scorecard=visit.scorecard,
-            verdict=visit.verdict,
-        )
-        for visit in judged.visits
+    return RunResult(run=judged.run, visits=tuple(map(_visit_result, judged.visits)), repeats=repeats(judged.visits))
+
+
+def _visit_result(visit: JudgedVisit) -> VisitResult:
+    return VisitResult(
+        info=visit.info,
+        outcome=visit.artifacts.timeline.outcome,
+        message=visit.artifacts.timeline.message,
+        scorecard=visit.scorecard,
+        verdict=visit.verdict,
+        flaky=visit.flaky,
+        earlier=tuple(map(_visit_result, visit.earlier)),
     )
-    return RunResult(run=judged.run, visits=visits, repeats=repeats(judged.visits))
 
 
 def configure(config: pytest.Config) -> Run:

@@ -12,7 +12,7 @@ import pytest
 from cxcheck.errors import StoppedOnPurpose
 from cxcheck.plugin.collect import for_nobody
 from cxcheck.plugin.keys import RUNNING, WORKER_INPUT
-from cxcheck.plugin.outcome import exit_status_of, is_visit, note, raise_if_broken, shape, shape_collected
+from cxcheck.plugin.outcome import exit_status_of, is_flaky, is_visit, note, raise_if_broken, shape, shape_collected
 from cxcheck.report import markdown, terminal
 from cxcheck.report.pace import pace_line
 from cxcheck.store.folder import write_atomically
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from cxcheck.plugin.run import Run
+
+FLAKY_STATUS = 7  # pytest-rerunfailures' own, for --fail-on-flaky; here also of workers and of stored runs
 
 
 class Session:
@@ -121,6 +123,12 @@ class Session:
         self._run.finish()
         self._summarise()
         session.exitstatus = max(int(session.exitstatus), self._run.worst)
+        if session.exitstatus == 0 and getattr(session.config.option, "fail_on_flaky", False) and self._flaky:
+            session.exitstatus = FLAKY_STATUS
+
+    @property
+    def _flaky(self) -> bool:
+        return self._run.result is not None and any(visit.flaky for visit in self._run.result.visits)
 
     def _summarise(self) -> None:
         """Write the page of Markdown; GitHub's job page takes it from the file that it names."""
@@ -132,7 +140,9 @@ class Session:
                 file.write(text)
 
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
-        """Visits announce themselves by their steps: no letters between the lines."""
+        """Visits announce themselves by their steps: no letters between the lines. A pass after a failure is none."""
+        if is_flaky(report) and report.when == "call":
+            return "flaky", "" if is_visit(report) else "f", "FLAKY"
         if not is_visit(report) or hasattr(report, "wasxfail"):
             return None
         if report.passed and report.when != "call":

@@ -19,7 +19,7 @@ from cxcheck.model.artifact import Outcome
 from cxcheck.model.identity import MaskedIdentity
 from cxcheck.model.journey import Journey
 from cxcheck.model.run import VisitInfo
-from cxcheck.plugin.recording import Recording, free_folder, told_of
+from cxcheck.plugin.recording import Recording, free_folder, told_of, turn
 from cxcheck.record.conditions import context_arguments
 from cxcheck.redact import Secrets
 from cxcheck.store import ledger
@@ -43,6 +43,7 @@ class RunningVisit(Recording):
     def __init__(
         self,
         run_folder: Path,
+        node: str,
         journey: Journey,
         persona: Persona,
         site: Site,
@@ -60,11 +61,13 @@ class RunningVisit(Recording):
         maildir = Maildir(site.inbox.maildir) if site.inbox else None
         domain = site.inbox.domain if site.inbox else DEFAULT_DOMAIN
         arguments = context_arguments(persona, playwright.devices, _user_agent(browser))
-        path, number = free_folder(run_folder, f"{journey.key}--{persona.key}--{browser.browser_type.name}", numbers)
+        name = f"{journey.key}--{persona.key}--{browser.browser_type.name}"
+        path, number = free_folder(run_folder, name, numbers)
         # Another browser or attempt is another person: two visits at once must not read each other's mail.
         identity = generate(persona, f"{journey.key}/{browser.browser_type.name}", seed, number, domain)
         info = VisitInfo(
             id=path.name,
+            node=node,
             journey=journey,
             persona=persona,
             identity=MaskedIdentity.of(identity),
@@ -72,7 +75,7 @@ class RunningVisit(Recording):
             base_url=site.base_url,
             browser=told_of(browser),
             seed=seed,
-            repeat=number,
+            **turn(run_folder, name, node, number),
             record=record,
             began=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
             pace=pace,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cxcheck.model.artifact import Outcome
 from cxcheck.model.repeats import RepeatedFinding, Repeats, Spread, Spreads
 from cxcheck.report.costs import PARTS
-from cxcheck.report.outcomes import SHORT
+from cxcheck.report.outcomes import ended
 from cxcheck.report.svg import Bar, bar
 from cxcheck.report.visit_view import VisitView
 from cxcheck.report.words import duration, plural, spread
@@ -111,7 +111,7 @@ def _turn(view: VisitView, found: Repeats) -> Turn:
     return Turn(
         view=view,
         number=view.visit.info.repeat,
-        ended=SHORT[outcome] + where,
+        ended=ended(view.visit) + where,
         parts=tuple(map(duration, (card.waiting_ms, card.effort_ms, card.interruption_ms))),
         total=duration(card.total_ms),
         typical=view.visit.info.id == found.typical,
@@ -123,7 +123,7 @@ def finished(found: Repeats) -> str:
     unmeasured = len(found.visits) - found.measured
     if not found.measured:
         return f"none of {plural(unmeasured, 'visit')} could be measured"
-    said = f"{found.finished} of {found.measured} finished"
+    said = f"{found.finished} of {found.measured} finished" + (f", {found.flaky} flaky" if found.flaky else "")
     return f"{said}, {unmeasured} not measured" if unmeasured else said
 
 

@@ -56,6 +56,8 @@ def _finished(visits: Sequence[JudgedVisit]) -> str:
     count, whole = ended[Outcome.FINISHED], len(visits)
     said = "All" if count == whole else "None of the" if count == 0 else f"{count} of"
     rest = [f"{ended[kind]} {SHORT[kind]}" for kind in (Outcome.CUT_OFF, Outcome.NOT_MEASURED) if ended[kind]]
+    if flaky := sum(visit.flaky for visit in visits):
+        rest.append(f"{flaky} flaky, only when tried again")
     return f"{said} {whole} visits finished" + (f"; {listed(rest)}" if rest else "")
 
 

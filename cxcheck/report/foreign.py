@@ -7,7 +7,8 @@ import re
 _DIRECTION_MARKS = "\u200e\u200f\u061c"  # say nothing once the text around them is isolated
 _OVERRIDES = "\u202a-\u202e\u2066-\u2069"  # reorder what stands beside them
 _LINE_ENDS = "\x85\u2028\u2029"
-_SUSPECT = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{_LINE_ENDS}{_DIRECTION_MARKS}{_OVERRIDES}]")
+_NO_CHARACTERS = "\ud800-\udfff\ufffe\uffff"  # nor does XML take them
+_SUSPECT = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_NO_CHARACTERS}{_LINE_ENDS}{_DIRECTION_MARKS}{_OVERRIDES}]")
 
 
 def visible(text: str) -> str:

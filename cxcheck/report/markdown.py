@@ -7,7 +7,7 @@ import re
 from cxcheck.model.run import JudgedRun, JudgedVisit
 from cxcheck.report.fixes import top_fixes
 from cxcheck.report.foreign import on_one_line
-from cxcheck.report.outcomes import SHORT, headline
+from cxcheck.report.outcomes import before, ended, headline, word
 from cxcheck.report.unknown import counted, of_run
 from cxcheck.report.words import at_least, clipped, duration, number
 
@@ -32,6 +32,8 @@ def page(run: JudgedRun) -> str:
         lines += ["", f"… and {more} more."]
     told = [f"- {_who(visit)}: {plain(reason)}" for visit in run.visits for reason in visit.verdict.reasons]
     lines += ["", "### Not good", "", *told[:MOST_ROWS]] if told else []
+    flaky = [f"- {_who(visit)}: {plain(says)}" for visit in run.visits if visit.flaky for says in _before(visit)]
+    lines += ["", "### Flaky: passed only when tried again", "", *flaky[:MOST_ROWS]] if flaky else []
     fixes = [f"1. {plain(top.sentence)} {plain(top.remedy)}" for top in top_fixes(run.visits)]
     lines += ["", "### Fix these first", "", *fixes] if fixes else []
     unknown = counted(of_run(run.visits))
@@ -52,12 +54,16 @@ def _row(visit: JudgedVisit) -> str:
     cells = (
         plain(info.journey.title),
         plain(info.persona.title) + again,
-        visit.verdict.kind,
+        word(visit),
         f"{card.grade} {number(card.score)}" if card.grade else "none",
         at_least(duration(card.total_ms)),
-        SHORT[visit.artifacts.timeline.outcome],
+        ended(visit),
     )
     return f"| {' | '.join(cells)} |"
+
+
+def _before(visit: JudgedVisit) -> list[str]:
+    return [": ".join((said.lead, *said.details[:1])) for said in before(visit)]
 
 
 def _who(visit: JudgedVisit) -> str:

@@ -48,6 +48,11 @@ class Cell:
         return last_step(self.views[0].visit)
 
     @property
+    def flaky(self) -> bool:
+        """Whether it finished only when it was tried again."""
+        return self.views[0].visit.flaky
+
+    @property
     def left(self) -> int:
         """The earliest step in which this customer would have left; 0: patience lasted."""
         moments = [view.visit.scorecard.gave_up for view in self.views]

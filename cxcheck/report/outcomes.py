@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxcheck.model.artifact import Outcome
-from cxcheck.model.run import JudgedVisit
+from cxcheck.model.run import JudgedVisit, VisitResult
 from cxcheck.model.verdict import Verdict, VerdictKind
 from cxcheck.report.words import at_least, duration, listed, plural
 
@@ -43,13 +43,44 @@ def outcome(visit: JudgedVisit) -> Told:
     match timeline.outcome:
         case Outcome.FINISHED:
             took = f", in {at_least(duration(card.total_ms))}" if card.total_ms is not None else ""
-            return Told(f"Finished{took}", details)
+            again = f" at attempt {visit.info.attempt}" if visit.info.attempt > 1 else ""
+            return Told(f"{'Flaky: finished' if visit.flaky else 'Finished'}{again}{took}", details)
         case Outcome.NOT_FINISHED:
             return Told(f"Could not finish; stopped {_where(visit)}", details)
         case Outcome.NOT_MEASURED:
             return Told("Could not be measured", details, "This says nothing about the site.")
         case Outcome.CUT_OFF:
             return Told(f"The recording was cut off {_where(visit)}", details, "What came after is not known.")
+
+
+def ended(visit: JudgedVisit | VisitResult) -> str:
+    """In short: ``finished``, ``finished at attempt 2: flaky``, ``could not finish, in 3 attempts``."""
+    told = SHORT[Outcome(_outcome(visit))]
+    tries = visit.info.attempt
+    if visit.flaky:
+        return f"{told} at attempt {tries}: flaky"
+    return f"{told}, in {tries} attempts" if tries > 1 else told
+
+
+def word(visit: JudgedVisit | VisitResult) -> str:
+    """The gate's word; a pass after a failure is none."""
+    said = visit.verdict.kind.value
+    if not visit.flaky:
+        return said
+    return "flaky" if visit.verdict.kind is VerdictKind.PASS else f"flaky, {said}"
+
+
+def before(visit: JudgedVisit) -> list[Told]:
+    """How each earlier attempt ended, and the gate's word on one that finished."""
+    return [
+        Told(f"Attempt {one.info.attempt}: {told.lead[0].lower()}{told.lead[1:]}", told.details, told.close)
+        for one in visit.earlier
+        for told in [verdict(one.verdict) if one.verdict.budget_broken else outcome(one)]
+    ]
+
+
+def _outcome(visit: JudgedVisit | VisitResult) -> str:
+    return visit.artifacts.timeline.outcome if isinstance(visit, JudgedVisit) else visit.outcome
 
 
 def verdict(given: Verdict) -> Told:
@@ -63,8 +94,10 @@ def headline(visits: Sequence[JudgedVisit]) -> str:
     """How many walked what and how it went, with the lowest grade."""
     walked = {visit.info.journey.key: bool(visit.info.journey.test) for visit in visits}
     personas = len({visit.info.persona.key for visit in visits})
-    ended = Counter(visit.artifacts.timeline.outcome for visit in visits)
-    said = [f"{ended[kind]} {words}" for kind, words in SHORT.items() if ended[kind]]
+    counted = Counter(visit.artifacts.timeline.outcome for visit in visits)
+    said = [f"{counted[kind]} {words}" for kind, words in SHORT.items() if counted[kind]]
+    if flaky := sum(visit.flaky for visit in visits):
+        said[0] += f" ({flaky} of them flaky, only when tried again)"
     kinds = {"journey": False, "test": True}
     what = [plural(count, kind) for kind, test in kinds.items() if (count := list(walked.values()).count(test))]
     who = f"{listed(what)}, {plural(personas, 'customer')}"

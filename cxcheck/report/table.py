@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from html import escape
 
-from cxcheck.model.artifact import Outcome
 from cxcheck.model.run import JudgedVisit, VisitResult
 from cxcheck.report.foreign import on_one_line
-from cxcheck.report.outcomes import SHORT
+from cxcheck.report.outcomes import ended
 from cxcheck.report.words import at_least, number, parts_of
 
 NO_LINKS = '<td class="col-links"></td>'
@@ -51,14 +50,14 @@ def row_cells(visit: VisitResult | JudgedVisit, *, result: str, seconds: float, 
     popups = card.counts.popups
     again = f", visit {info.repeat}" if info.repeat > 1 else ""
     return [
-        _cell("result", _text(result)),
+        _cell("result", "Flaky" if visit.flaky else _text(result)),
         _link(info.id, info.journey.title),
         _cell("customer", f"<bdi>{_text(info.persona.title)}</bdi>{again}"),
         _cell("score", _number(card.score, grade)),
         _cell("waiting", _number(card.waiting_ms, waiting)),
         _cell("effort", _number(card.effort_ms, at_least(effort))),
         _cell("popups", _number(popups, number(popups))),
-        _cell("finished", _text(_ended(visit))),
+        _cell("finished", _text(ended(visit))),
         _cell("duration", _took(seconds)),
         links,
     ]
@@ -73,10 +72,6 @@ def plain_row_cells(nodeid: str, *, result: str, seconds: float, links: str = NO
         _cell("duration", _took(seconds)),
         links,
     ]
-
-
-def _ended(visit: VisitResult | JudgedVisit) -> str:
-    return SHORT[visit.artifacts.timeline.outcome if isinstance(visit, JudgedVisit) else Outcome(visit.outcome)]
 
 
 def _link(visit_id: str, title: str) -> str:

@@ -8,7 +8,7 @@ from cxcheck.model.artifact import Outcome
 from cxcheck.model.run import JudgedRun, JudgedVisit
 from cxcheck.report.fixes import TopFix, top_fixes
 from cxcheck.report.foreign import on_one_line
-from cxcheck.report.outcomes import SHORT, outcome
+from cxcheck.report.outcomes import ended, outcome
 from cxcheck.report.popup_words import of_visit, press_word
 from cxcheck.report.terminal_table import fix_facts, table_lines
 from cxcheck.report.unknown import counted, of_run
@@ -69,6 +69,6 @@ def _popups(visit: JudgedVisit) -> str:
 
 
 def _end(visit: JudgedVisit) -> str:
-    ended = SHORT[visit.artifacts.timeline.outcome]
+    said = ended(visit)
     details = outcome(visit).details
-    return f"{ended}: {details[0]}" if details else ended
+    return f"{said}: {details[0]}" if details else said

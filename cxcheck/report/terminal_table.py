@@ -11,7 +11,7 @@ from cxcheck.report.again import amount, finished
 from cxcheck.report.fixes import TopFix
 from cxcheck.report.foreign import on_one_line
 from cxcheck.report.names import names, who
-from cxcheck.report.outcomes import SHORT, last_step, outcome
+from cxcheck.report.outcomes import ended, last_step, outcome
 from cxcheck.report.places import places
 from cxcheck.report.words import clipped, duration, number
 from cxcheck.score.repeats import groups, repeats
@@ -72,10 +72,10 @@ def _row_of(found: Repeats, first: JudgedVisit, called: Mapping[str, str]) -> tu
 
 
 def _end(visit: JudgedVisit) -> str:
-    ended, step, card = SHORT[visit.artifacts.timeline.outcome], last_step(visit), visit.scorecard
+    said, step, card = ended(visit), last_step(visit), visit.scorecard
     if visit.artifacts.timeline.outcome is Outcome.FINISHED:
-        return f"{ended}, would have left in step {card.gave_up.step}" if card.gave_up else ended
+        return f"{said}, would have left in step {card.gave_up.step}" if card.gave_up else said
     where = f" in step {step}" if step else ""
     details = outcome(visit).details
     reason = f": {clipped(on_one_line(details[0]), LONGEST_REASON)}" if details else ""
-    return f"{ended}{where}{reason}"
+    return f"{said}{where}{reason}"

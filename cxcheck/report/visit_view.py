@@ -14,7 +14,7 @@ from cxcheck.report import outcomes
 from cxcheck.report.costs import Cost, all_counts, cost, gestures, highlights, step_bar, step_ms
 from cxcheck.report.finding_view import SEVERITIES, FindingView, finding_views
 from cxcheck.report.method import Facts, method
-from cxcheck.report.outcomes import SHORT, Told, last_step
+from cxcheck.report.outcomes import Told, last_step
 from cxcheck.report.pictures import Album, PictureSource, Shot
 from cxcheck.report.popup_view import PopupView, popup_views
 from cxcheck.report.svg import Bar, bar
@@ -76,6 +76,7 @@ class VisitView:
     why_no_pictures: str
     vitals: VitalsView | None
     popups: list[PopupView]
+    earlier: tuple[tuple[VisitView, Told], ...]  # attempts that count for nothing, with how each ended
 
 
 def visit_view(
@@ -93,7 +94,7 @@ def visit_view(
     return VisitView(
         anchor=f"visit-{visit.info.id}",
         visit=visit,
-        short=SHORT[visit.artifacts.timeline.outcome],
+        short=outcomes.ended(visit),
         outcome=outcomes.outcome(visit),
         verdict=outcomes.verdict(visit.verdict),
         cost=cost(visit, whole_ms),
@@ -109,6 +110,10 @@ def visit_view(
         why_no_pictures=album.why_empty,
         vitals=vitals_view(visit.artifacts),
         popups=popup_views(visit, album),
+        earlier=tuple(
+            (visit_view(run, one, whole_ms, meta, source), told)
+            for one, told in zip(visit.earlier, outcomes.before(visit), strict=True)
+        ),
     )
 
 

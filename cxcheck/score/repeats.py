@@ -54,6 +54,7 @@ def _repeats(visits: list[JudgedVisit]) -> Repeats:
         measured=len(measured),
         finished=len(finished),
         left=sum(visit.scorecard.gave_up is not None for visit in measured),
+        flaky=sum(visit.flaky for visit in visits),
         timed="finished" if finished else "measured",
         typical=_typical(timed or visits).info.id,
         **times(cards),

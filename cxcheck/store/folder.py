@@ -112,6 +112,15 @@ def read_visit(path: Path) -> Visit:
     Raises:
         SettingsError: This is no visit's folder, or one of a newer version.
     """
+    return Visit(info=read_info(path), events=tuple(_events(path / EVENTS)))
+
+
+def read_info(path: Path) -> VisitInfo:
+    """What visit this folder holds.
+
+    Raises:
+        SettingsError: This is no visit's folder, or one of a newer version.
+    """
     try:
         text = (path / VISIT).read_text(encoding="utf-8")
         if _version(text) > RUN_VERSION:
@@ -123,7 +132,7 @@ def read_visit(path: Path) -> Visit:
                     todo="update cxcheck: pip install --upgrade cxcheck",
                 )
             )
-        info = VisitInfo.model_validate_json(text)
+        return VisitInfo.model_validate_json(text)
     except (OSError, ValidationError) as error:
         raise SettingsError(
             problem(
@@ -133,7 +142,6 @@ def read_visit(path: Path) -> Visit:
                 todo=str(error).splitlines()[0],
             )
         ) from None
-    return Visit(info=info, events=tuple(_events(path / EVENTS)))
 
 
 def _version(text: str) -> int:

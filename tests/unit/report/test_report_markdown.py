@@ -1,6 +1,6 @@
 """The page of Markdown: complete, and nothing of a site's words is markup in it."""
 
-from sample_run import JOURNEY, clean_visit, judged_run, slow_visit
+from sample_run import JOURNEY, clean_visit, cut_off_visit, judged_run, slow_visit
 
 from cxcheck.model.verdict import Verdict, VerdictKind
 from cxcheck.report.markdown import MOST_ROWS, page, plain
@@ -49,3 +49,15 @@ def test_words_of_others_are_no_markup():
     [row] = [line for line in text.splitlines() if line.startswith("| ") and "Maria" in line]
     assert row.replace("\\|", "").count("|") == 7
     assert "<img" not in text
+
+
+def test_a_pass_after_a_failure_is_not_green():
+    first = changed(cut_off_visit(), info=cut_off_visit().info.model_copy(update={"attempt": 1}))
+    last = changed(clean_visit(), info=clean_visit().info.model_copy(update={"attempt": 2}), earlier=(first,))
+    text = page(judged_run(last))
+    assert "1 finished \\(1 of them flaky, only when tried again\\)" in text
+    assert "| flaky | " in text
+    assert "| finished at attempt 2: flaky |" in text
+    assert "| pass |" not in text
+    told = text.partition("### Flaky: passed only when tried again")[2]
+    assert "Attempt 1\\: the recording was cut off" in told
