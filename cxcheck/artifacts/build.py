@@ -14,6 +14,7 @@ from cxcheck.artifacts import (
     forms,
     freezes,
     gestures,
+    machine,
     mails,
     media,
     pages,
@@ -83,7 +84,7 @@ def build(events: Sequence[Event]) -> Artifacts:
     began = next((event for event in events if event.kind == "visit/began"), None)
     if began is None:
         nothing = NotRecorded(reason="the visit was cut off before anything was recorded")
-        tables = Artifacts.model_fields.keys() - {"timeline", "unsupported"}
+        tables = Artifacts.model_fields.keys() - {"timeline", "machine", "unsupported"}
         return Artifacts.model_validate(
             {"timeline": line, "unsupported": unsupported, **dict.fromkeys(tables, nothing)}
         )
@@ -140,6 +141,7 @@ def build(events: Sequence[Event]) -> Artifacts:
         forms=fields.build(ordered, line, seen, made, numbers),
         vitals=vitals.build(ordered, seen, moved, unsupported),
         freezes=freezes.build(ordered, line, seen),
+        machine=machine.build(ordered),
         unsupported=unsupported,
     )
     return built.model_copy(update=missing)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from cxcheck.checks import slow_answer
+from cxcheck.checks.lateness import Limits, Took, judged
 from cxcheck.checks.run import Measured, NotApplicable, NotMeasured
-from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
+from cxcheck.model.finding import Attribute, CheckMeta, Finding, Moment, Severity
 from cxcheck.model.gesture import Gesture, Gestures
-from cxcheck.model.vitals import Freezes, ScreenVitals, Vitals
+from cxcheck.model.machine import Machine
+from cxcheck.model.vitals import Freezes, Interaction, ScreenVitals, Vitals
 from cxcheck.model.wait import Waits
 
 LIMIT_MS = 200
 _POOR_MS = 500
+_LIMITS = Limits(LIMIT_MS, _POOR_MS, work_ms=50, critical_ms=inf)
 _SAME_ACT_MS = 300  # an interaction may begin at the pointer's press, release or click
 
 META = CheckMeta(
@@ -30,7 +34,7 @@ META = CheckMeta(
 
 
 def check(
-    vitals: Vitals, freezes: Freezes, gestures: Gestures, waits: Waits
+    vitals: Vitals, freezes: Freezes, gestures: Gestures, waits: Waits, machine: Machine
 ) -> Iterator[Finding | Measured | NotApplicable | NotMeasured]:
     """A finding for each screen whose worst interaction was too slow by the page's own doing.
 
@@ -42,25 +46,18 @@ def check(
         yield NotApplicable("nothing was pressed or typed that the browser times")
     elif not timed:
         yield NotMeasured(acted[0].reasons["inp_ms"])
-    mine = [(row, own_ms(row, freezes)) for row in timed if not _is_told(row, waits)]
-    yield Measured(max((took_ms for _, took_ms in mine), default=0))
-    for row, took_ms in mine:
-        if took_ms <= LIMIT_MS or row.slowest is None:
-            continue
-        act = _act(row, gestures)
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity if took_ms > _POOR_MS else Severity.MODERATE,
-            step=row.step,
-            t_ms=row.slowest.t_ms,
-            sentence=_sentence(row, act),
-            value=row.inp_ms or 0,
-            unit="ms",
-            limit=LIMIT_MS,
-            cost_ms=took_ms - LIMIT_MS,
-            target=act.target if act is not None else None,
-        )
+    times = [
+        _took(row, row.slowest, own_ms(row, freezes), gestures)
+        for row in timed
+        if row.slowest is not None and not _is_told(row, waits)
+    ]
+    yield from judged(META, times, machine)
+
+
+def _took(row: ScreenVitals, slowest: Interaction, took_ms: float, gestures: Gestures) -> Took:
+    act = _act(row, gestures)
+    target = act.target if act is not None else None
+    return Took(Moment(row.step, slowest.t_ms), took_ms, row.inp_ms or 0, _LIMITS, _sentence(row, act), target)
 
 
 def own_ms(row: ScreenVitals, freezes: Freezes) -> float:

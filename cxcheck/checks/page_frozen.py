@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from math import inf
 
 from cxcheck.checks import input_sluggish, slow_answer
-from cxcheck.checks.run import Measured, NotApplicable
+from cxcheck.checks.lateness import Limits, Took, judged
+from cxcheck.checks.run import Measured, NotApplicable, NotMeasured
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
-from cxcheck.model.page import Screens
+from cxcheck.model.machine import Machine
+from cxcheck.model.page import Screen, Screens
 from cxcheck.model.vitals import Freeze, Freezes, ScreenVitals, Vitals
 from cxcheck.model.wait import Waits
 
 LIMIT_MS = 250
 _SERIOUS_MS = 1_000
+_LIMITS = Limits(LIMIT_MS, _SERIOUS_MS, work_ms=50, critical_ms=inf)
 
 META = CheckMeta(
     id="page-frozen",
@@ -31,8 +34,8 @@ META = CheckMeta(
 
 
 def check(
-    freezes: Freezes, vitals: Vitals, screens: Screens, waits: Waits
-) -> Iterator[Finding | Measured | NotApplicable]:
+    freezes: Freezes, vitals: Vitals, screens: Screens, waits: Waits, machine: Machine
+) -> Iterator[Finding | Measured | NotApplicable | NotMeasured]:
     """A finding for each screen, about its worst frame; those that made a press or key late are told of with these."""
     if not screens.items:
         yield NotApplicable("no page was opened")
@@ -42,22 +45,15 @@ def check(
         if row is None or not _is_seen(freeze, row, screens) or _is_told(freeze, row, freezes, waits):
             continue
         worst[freeze.screen] = max(worst.get(freeze.screen, freeze), freeze, key=_own_ms)
-    yield Measured(max(map(_own_ms, worst.values()), default=0))
-    for number, freeze in worst.items():
-        if _own_ms(freeze) <= LIMIT_MS:
-            continue
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity if _own_ms(freeze) > _SERIOUS_MS else Severity.MODERATE,
-            step=freeze.step,
-            t_ms=freeze.t_ms,
-            sentence=f"The {screens.items[number - 1].called} froze for {_own_ms(freeze) / 1000:.1f} seconds.",
-            value=_own_ms(freeze),
-            unit="ms",
-            limit=LIMIT_MS,
-            cost_ms=0,  # nobody was kept waiting who did nothing meanwhile
-        )
+    times = [_took(freeze, screens.items[number - 1]) for number, freeze in worst.items()]
+    yield from judged(META, times, machine)
+
+
+def _took(freeze: Freeze, screen: Screen) -> Took:
+    took_ms = _own_ms(freeze)
+    sentence = f"The {screen.called} froze for {took_ms / 1000:.1f} seconds."
+    # It gives nothing back: nobody was kept waiting who did nothing meanwhile.
+    return Took(freeze, took_ms, took_ms, _LIMITS, sentence, gives_back=False)
 
 
 def _own_ms(freeze: Freeze) -> float:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxcheck.checks.run import NotApplicable
+from cxcheck.checks.endless_waits import judged
+from cxcheck.checks.run import NotApplicable, NotMeasured
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
+from cxcheck.model.machine import Machine
 from cxcheck.model.wait import Wait, Waits
 
 LIMIT_MS = 10_000
@@ -24,29 +26,12 @@ META = CheckMeta(
 )
 
 
-def check(waits: Waits) -> Iterator[Finding | NotApplicable]:
+def check(waits: Waits, machine: Machine) -> Iterator[Finding | NotApplicable | NotMeasured]:
     """A finding for each wait at whose cap the page was still loading, or changing in view.
 
     What a page fetches without showing it is nobody's business. What said that it was working is patience-lost's.
     """
-    if not any(wait.what != "mail" for wait in waits.items):
-        yield NotApplicable("nothing was waited for")
-    for wait in waits.items:
-        if wait.still_busy not in _WHAT or wait.part_of_popup:
-            continue
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=wait.step,
-            t_ms=wait.from_ms,
-            sentence=_sentence(wait),
-            value=wait.duration_ms,
-            unit="ms",
-            limit=LIMIT_MS,
-            cost_ms=wait.duration_ms - (wait.first_ms or 0),
-            target=wait.target if wait.what == "press" else None,
-        )
+    yield from judged(META, LIMIT_MS, waits, _WHAT, (), _sentence, machine)
 
 
 def _sentence(wait: Wait) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxcheck.checks import first_sight_slow
+from cxcheck.checks.lateness import Limits, Took, judged
 from cxcheck.checks.run import Measured, NotApplicable, NotMeasured
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
 from cxcheck.model.gesture import Target
-from cxcheck.model.page import Screens
+from cxcheck.model.machine import Machine
+from cxcheck.model.page import Screen, Screens
 from cxcheck.model.vitals import ScreenVitals, Vitals
 
 LIMIT_MS = 2_500
 _POOR_MS = 4_000
-_CRITICAL_MS = 10_000
+_LIMITS = Limits(LIMIT_MS, _POOR_MS, work_ms=250)
 
 META = CheckMeta(
     id="page-slow",
@@ -30,40 +32,25 @@ META = CheckMeta(
 )
 
 
-def check(vitals: Vitals, screens: Screens) -> Iterator[Finding | Measured | NotApplicable | NotMeasured]:
+def check(
+    vitals: Vitals, screens: Screens, machine: Machine
+) -> Iterator[Finding | Measured | NotApplicable | NotMeasured]:
     """A finding for each page whose largest part showed late though something of it had shown soon enough."""
     rows = list(zip(vitals.items, screens.items, strict=True))
-    taken = [(row, screen, own_ms(row)) for row, screen in rows if row.lcp_ms is not None]
+    times = [_took(row, screen, row.lcp_ms) for row, screen in rows if row.lcp_ms is not None]
     if not rows:
         yield NotApplicable("no page was opened")
-    elif not taken:
+    elif not times:
         yield NotMeasured(vitals.items[0].reasons["lcp_ms"])
-    yield Measured(max((took_ms for _, _, took_ms in taken), default=0))
-    for row, screen, took_ms in taken:
-        if took_ms <= LIMIT_MS:
-            continue
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=severity(took_ms),
-            step=row.step,
-            t_ms=screen.t_ms,
-            sentence=f"The main part of the {screen.called} showed after {(row.lcp_ms or 0) / 1000:.1f} seconds.",
-            value=row.lcp_ms or 0,
-            unit="ms",
-            limit=LIMIT_MS,
-            cost_ms=took_ms - LIMIT_MS,
-            target=Target(selector=row.largest.selector) if row.largest is not None else None,
-        )
+    yield from judged(META, times, machine)
+
+
+def _took(row: ScreenVitals, screen: Screen, lcp_ms: float) -> Took:
+    sentence = f"The main part of the {screen.called} showed after {lcp_ms / 1000:.1f} seconds."
+    target = Target(selector=row.largest.selector) if row.largest is not None else None
+    return Took(screen, own_ms(row), lcp_ms, _LIMITS, sentence, target)
 
 
 def own_ms(row: ScreenVitals) -> float:
     """Until the largest paint, without what the first sight took beyond its own limit."""
     return (row.lcp_ms or 0.0) - max(0.0, (row.fcp_ms or 0.0) - first_sight_slow.LIMIT_MS)
-
-
-def severity(took_ms: float) -> Severity:
-    """Milder up to what web-vitals calls poor."""
-    if took_ms > _CRITICAL_MS:
-        return Severity.CRITICAL
-    return META.severity if took_ms > _POOR_MS else Severity.MODERATE

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxcheck.checks.run import NotApplicable
+from cxcheck.checks.endless_waits import judged
+from cxcheck.checks.run import NotApplicable, NotMeasured
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
+from cxcheck.model.machine import Machine
 from cxcheck.model.wait import Wait, Waits
 
 LIMIT_MS = 10_000
@@ -25,26 +27,10 @@ META = CheckMeta(
 )
 
 
-def check(waits: Waits) -> Iterator[Finding | NotApplicable]:
+def check(waits: Waits, machine: Machine) -> Iterator[Finding | NotApplicable | NotMeasured]:
     """A finding for each wait at whose cap the page still said that it was working, or another was still to come."""
-    if not any(wait.what != "mail" for wait in waits.items):
-        yield NotApplicable("nothing was waited for")
-    for wait in waits.items:
-        if wait.still_busy not in _KEEPS_WAITING or wait.part_of_popup or (wait.first_ms or 0) >= LIMIT_MS:
-            continue
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=wait.step,
-            t_ms=wait.from_ms,
-            sentence=_sentence(wait),
-            value=wait.duration_ms,
-            unit="ms",
-            limit=LIMIT_MS,
-            cost_ms=wait.duration_ms - (wait.first_ms or 0),
-            target=wait.target if wait.what == "press" else None,
-        )
+    unanswered = [wait for wait in waits.items if (wait.first_ms or 0) >= LIMIT_MS]
+    yield from judged(META, LIMIT_MS, waits, _KEEPS_WAITING, unanswered, _sentence, machine)
 
 
 def _sentence(wait: Wait) -> str:

@@ -49,7 +49,7 @@ class Check(Protocol):
         """Judge."""
 
 
-_NO_CHECKS = {"run", "entry_points"}  # the other modules of this package
+_NO_CHECKS = {"run", "entry_points", "lateness", "endless_waits"}  # the other modules of this package
 
 
 @cache
@@ -129,7 +129,7 @@ def _raise_if_wrong(yielded: Sequence[object], meta: CheckMeta) -> None:
 def _arguments(check: Check, artifacts: Artifacts, persona: Persona) -> dict[str, Any]:
     by_type = {type(value): value for _, value in artifacts if not isinstance(value, NotRecorded)}
     given: dict[str, Any] = {}
-    for name, wanted in _asks_for(check.check).items():
+    for name, wanted in asks_for(check.check).items():
         if wanted is Persona:
             given[name] = persona
         else:
@@ -138,7 +138,7 @@ def _arguments(check: Check, artifacts: Artifacts, persona: Persona) -> dict[str
 
 
 @cache
-def _asks_for(function: Any) -> dict[str, Any]:
+def asks_for(function: Any) -> dict[str, Any]:
     """The type of each parameter.
 
     Raises:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxcheck.checks import slow_answer
+from cxcheck.checks.lateness import Limits, Took, judged
 from cxcheck.checks.run import Measured, NotApplicable, NotMeasured
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
 from cxcheck.model.line import latency_ms
-from cxcheck.model.page import Screens
+from cxcheck.model.machine import Machine
+from cxcheck.model.page import Screen, Screens
 from cxcheck.model.persona import Persona
 from cxcheck.model.vitals import ScreenVitals, Vitals
 from cxcheck.model.wait import Waits
 
 LIMIT_MS = 800
 _POOR_MS = 1_800
-_CRITICAL_MS = 10_000
+_LIMITS = Limits(LIMIT_MS, _POOR_MS, work_ms=150)
 
 META = CheckMeta(
     id="server-slow",
@@ -33,7 +35,7 @@ META = CheckMeta(
 
 
 def check(
-    vitals: Vitals, screens: Screens, waits: Waits, persona: Persona
+    vitals: Vitals, screens: Screens, waits: Waits, persona: Persona, machine: Machine
 ) -> Iterator[Finding | Measured | NotApplicable | NotMeasured]:
     """A finding for each document whose first byte came later than the limit."""
     untold = [
@@ -41,36 +43,19 @@ def check(
         for row, screen in zip(vitals.items, screens.items, strict=True)
         if screen.how == "document" and not slow_answer.tells_of(screen, waits)
     ]
-    taken = [(row, screen, served_ms(row, persona)) for row, screen in untold if row.ttfb_ms is not None]
+    times = [_took(screen, served_ms(row, persona)) for row, screen in untold if row.ttfb_ms is not None]
     if not untold:
         yield NotApplicable("no page came of which it is not told already")
-    elif not taken:
+    elif not times:
         yield NotMeasured(untold[0][0].reasons["ttfb_ms"])
-    yield Measured(max((took_ms for _, _, took_ms in taken), default=0))
-    for row, screen, took_ms in taken:
-        if took_ms <= LIMIT_MS:
-            continue
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=severity(took_ms),
-            step=row.step,
-            t_ms=screen.t_ms,
-            sentence=f"The server took {took_ms / 1000:.1f} seconds to begin sending the {screen.called}.",
-            value=took_ms,
-            unit="ms",
-            limit=LIMIT_MS,
-            cost_ms=took_ms - LIMIT_MS,
-        )
+    yield from judged(META, times, machine)
+
+
+def _took(screen: Screen, took_ms: float) -> Took:
+    sentence = f"The server took {took_ms / 1000:.1f} seconds to begin sending the {screen.called}."
+    return Took(screen, took_ms, took_ms, _LIMITS, sentence)
 
 
 def served_ms(row: ScreenVitals, persona: Persona) -> float:
     """Until a document's first byte came, the latency of the customer's line not counted; 0 of a route."""
     return max(0.0, (row.ttfb_ms or 0.0) - latency_ms(persona.network))
-
-
-def severity(took_ms: float) -> Severity:
-    """Milder up to what web-vitals calls poor."""
-    if took_ms > _CRITICAL_MS:
-        return Severity.CRITICAL
-    return META.severity if took_ms > _POOR_MS else Severity.MINOR

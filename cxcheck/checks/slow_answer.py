@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxcheck.artifacts.answers import SLACK_MS
-from cxcheck.checks.run import Measured, NotApplicable
+from cxcheck.checks.lateness import Limits, Took, judged
+from cxcheck.checks.run import Measured, NotApplicable, NotMeasured
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
+from cxcheck.model.machine import Machine
 from cxcheck.model.page import Screen
 from cxcheck.model.wait import AnswerMethod, Wait, Waits
 
-LIMIT_MS = 1_000
-DOCUMENT_LIMIT_MS = 2_500
-_CRITICAL_MS = 10_000
+_HERE = Limits(1_000, 1_000, work_ms=100)
+_ANOTHER_PAGE = Limits(2_500, 2_500, work_ms=250)
 
 META = CheckMeta(
     id="slow-answer",
@@ -29,32 +30,21 @@ META = CheckMeta(
 )
 
 
-def check(waits: Waits) -> Iterator[Finding | Measured | NotApplicable]:
+def check(waits: Waits, machine: Machine) -> Iterator[Finding | Measured | NotApplicable | NotMeasured]:
     """A finding for each press whose first answer came later than the limit; what was never answered is dead-click's.
 
     Presses inside pop-ups belong to the interruption.
     """
-    answered = _answered(waits)
-    if not answered:
+    times = [_took(wait, first_ms) for wait, first_ms in _answered(waits)]
+    if not times:
         yield NotApplicable("nothing was pressed that answered")
-    yield Measured(max((first_ms / _limit(wait) for wait, first_ms in answered), default=0))
-    for wait, first_ms in answered:
-        if first_ms <= _limit(wait):
-            continue
-        what = "brought the next page" if wait.method is AnswerMethod.DOCUMENT else "was answered"
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=Severity.CRITICAL if first_ms > _CRITICAL_MS else META.severity,
-            step=wait.step,
-            t_ms=wait.from_ms,
-            sentence=f"Pressing {wait.target.pressed} {what} after {first_ms / 1000:.1f} seconds.",
-            value=first_ms,
-            unit="ms",
-            limit=_limit(wait),
-            cost_ms=first_ms - _limit(wait),
-            target=wait.target,
-        )
+    yield from judged(META, times, machine, lambda one: one.took_ms / one.limits.good_ms)
+
+
+def _took(wait: Wait, first_ms: float) -> Took:
+    what = "brought the next page" if wait.method is AnswerMethod.DOCUMENT else "was answered"
+    sentence = f"Pressing {wait.target.pressed} {what} after {first_ms / 1000:.1f} seconds."
+    return Took(wait, first_ms, first_ms, _limits(wait), sentence, wait.target)
 
 
 def tells_of(screen: Screen, waits: Waits) -> bool:
@@ -68,7 +58,7 @@ def is_late(t_ms: float, span_ms: float, waits: Waits) -> bool:
 
 
 def _late(waits: Waits) -> list[Wait]:
-    return [wait for wait, first_ms in _answered(waits) if first_ms > _limit(wait)]
+    return [wait for wait, first_ms in _answered(waits) if first_ms > _limits(wait).good_ms]
 
 
 def _answered(waits: Waits) -> list[tuple[Wait, float]]:
@@ -79,5 +69,5 @@ def _answered(waits: Waits) -> list[tuple[Wait, float]]:
     ]
 
 
-def _limit(wait: Wait) -> int:
-    return DOCUMENT_LIMIT_MS if wait.method is AnswerMethod.DOCUMENT else LIMIT_MS
+def _limits(wait: Wait) -> Limits:
+    return _ANOTHER_PAGE if wait.method is AnswerMethod.DOCUMENT else _HERE

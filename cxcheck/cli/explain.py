@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxcheck.checks.entry_points import brought
-from cxcheck.checks.run import unusable
+from cxcheck.checks.run import all_checks, asks_for, unusable
 from cxcheck.cli.explain_score import marked, score_explained
 from cxcheck.errors import SettingsError, nearest, problem
+from cxcheck.model.machine import Machine
 from cxcheck.pipeline import check_metas
 from cxcheck.score.constants import weights_of
 from cxcheck.score.weights import Constant, using, weights
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 _WIDTH = 100
 _EFFORT, _SCORE = "effort", "score"
+_EXCUSED = (
+    "what the other programs on an overrun machine may have made late: for each that wants the processor too, as much "
+    "as a quick site needs of it. Told are /proc/stat's runnable programs, ten times a second; elsewhere nothing is."
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -96,6 +101,8 @@ def explained(meta: CheckMeta, scoring: Scoring) -> str:
         "weight": f"{weight:g} ({meta.severity}; {weights().severity.because})"
         f"{marked(f'checks.{meta.id}.severity', scoring)}",
     }
+    if any(check.META.id == meta.id and Machine in asks_for(check.check).values() for check in all_checks()):
+        rows["not measured"] = _EXCUSED
     package = next((one.package for one in brought() if one.id == meta.id and not one.problem), None)
     if package:
         rows["brought by"] = package

@@ -13,6 +13,7 @@ from cxcheck.model.contact import Contacts
 from cxcheck.model.fit import Fits
 from cxcheck.model.form import Fillings, Forms, Refusals
 from cxcheck.model.gesture import Gestures
+from cxcheck.model.machine import Machine
 from cxcheck.model.media import Playings
 from cxcheck.model.page import PageErrors, Pictures, Requests, Screens, Searches, SettledScreens, Shifts, Signs
 from cxcheck.model.popup import Popups
@@ -94,4 +95,5 @@ class Artifacts(Model):
     forms: Forms | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
     tiny_targets: TinyTargets | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
     freezes: Freezes | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
+    machine: Machine = Machine()
     unsupported: dict[str, str] = Field(default_factory=dict)

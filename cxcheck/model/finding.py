@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, NamedTuple, Protocol
 
 from pydantic import Field
 
@@ -18,6 +18,16 @@ class Severity(StrEnum):
     SERIOUS = "serious"
     MODERATE = "moderate"
     MINOR = "minor"
+
+    def shifted(self, grades: int) -> Severity:
+        """Worse by so many grades, or milder where negative; at the ends it stays."""
+        steps = list(reversed(Severity))
+        return steps[min(max(0, steps.index(self) + grades), len(steps) - 1)]
+
+    @property
+    def milder(self) -> Severity:
+        """One grade less."""
+        return self.shifted(-1)
 
 
 class Attribute(StrEnum):
@@ -42,6 +52,23 @@ class Confidence(StrEnum):
     HEURISTIC = "heuristic"
 
 
+class Place(Protocol):
+    """Whatever happened in a step at a time: a row of most tables."""
+
+    @property
+    def step(self) -> int: ...  # noqa: D102
+
+    @property
+    def t_ms(self) -> float: ...  # noqa: D102
+
+
+class Moment(NamedTuple):
+    """A place where no row is one."""
+
+    step: int
+    t_ms: float
+
+
 class CheckMeta(Model):
     """What a check is, for ``cxcheck explain`` and the report. ``id`` is the check's file name.
 
@@ -61,6 +88,17 @@ class CheckMeta(Model):
     source: str
     curve: tuple[float, float] | None = None
     curve_in: str = "milliseconds"
+
+    def finding(self, at: Place, sentence: str, **measured: Any) -> Finding:
+        """One offence against this rule, as bad as the rule says unless it is told otherwise.
+
+        Args:
+            at: What happened, in its step and at its time.
+            sentence: What the customer lived through.
+            measured: The other fields of ``Finding``; ``value``, ``unit`` and ``limit`` are needed.
+        """
+        mine = {"check": self.id, "attribute": self.attribute, "severity": self.severity}
+        return Finding(**(mine | {"step": at.step, "t_ms": at.t_ms, "sentence": sentence} | measured))
 
 
 class Finding(Model):

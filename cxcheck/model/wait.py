@@ -54,6 +54,11 @@ class Wait(Model):
     untimed: str = ""
 
     @property
+    def t_ms(self) -> float:
+        """When it began."""
+        return self.from_ms
+
+    @property
     def duration_ms(self) -> float:
         """From the act until the customer could go on."""
         return max(0.0, self.ready_ms - self.from_ms)

@@ -119,7 +119,7 @@ class OrdinaryVisit(Recording):
         self._joining = False
 
     def _hear(self, event: Event) -> None:
-        if not self._joining and event.kind not in {"visit/began", "visit/ended"}:
+        if not self._joining and event.kind not in {"visit/began", "visit/ended", "machine/crowded"}:
             self._happened = True
         if not self._info.base_url and event.kind in {"screen/document", "screen/kept"}:
             parts = urlsplit(str(event.data["url"]))

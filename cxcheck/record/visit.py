@@ -12,6 +12,7 @@ from cxcheck.model.artifact import Outcome
 from cxcheck.model.event import CUSTOMERS_TELL
 from cxcheck.record import conditions, last_words, unanswered
 from cxcheck.record.clock import VisitClock
+from cxcheck.record.crowd import CrowdWatch
 from cxcheck.record.guard import Guard
 from cxcheck.record.journal import Journal
 from cxcheck.record.listeners import downloads, listen_to, network
@@ -79,6 +80,7 @@ class VisitRecorder:
         self._events: list[Event] = []
         self.journal.listen(self._events.append)
         self.probes = Probes(self.journal)
+        self._crowd = CrowdWatch(self.journal)
         self._film = film
         self.frames = Frames(self.journal, film.save) if film is not None else None
         self.pages = Pages(self.journal, self._prepare, frames=conditions.are_slowed(persona), film=self.frames)
@@ -104,11 +106,13 @@ class VisitRecorder:
         self.clock.anchor(page)
         self._tied = True
         self.journal.add("visit/began", {"probes": list(ORDER), "tells": list(CUSTOMERS_TELL)})
+        self._crowd.begin()
 
     def begin_before_a_page(self, at_first_page: Callable[[Page], None]) -> None:
         """Write the first line of a visit whose steps are the screens it comes to; its first page ties the clocks."""
         self._at_first_page = at_first_page
         self.journal.add("visit/began", {"probes": list(ORDER), "steps": "screens"})
+        self._crowd.begin()
 
     def wait_until_prepared(self, page: Page) -> None:
         """Give those who listen, beside whoever opened the page, time to be ready for it."""
@@ -152,6 +156,7 @@ class VisitRecorder:
     def abandon(self) -> None:
         """Stop listening."""
         self._ended = True
+        self._crowd.end()
         self.journal.close()
         for end in self._ends:
             end()
@@ -172,6 +177,7 @@ class VisitRecorder:
                 self._take_last_picture(page, outcome)
         except Error:
             pass  # the page or browser is gone; what was written stays
+        self._crowd.end()
         self.journal.add("visit/ended", {"outcome": outcome, "message": message})
         if self._film is not None and self.frames is not None:
             unanswered.look_again(self._events, self.frames.kept, self._film.read, self.journal)

@@ -48,6 +48,7 @@ _PROBES = {
     "backs": "going back",
     "bars": "bars that stay",
     "contacts": "whom one could ask",
+    "crowd": "how busy this machine was",
     "changes": "answers to presses",
     "dialogs": "the browser's own dialogs",
     "fits": "how pages fit the screen",

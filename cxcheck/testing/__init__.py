@@ -225,6 +225,11 @@ class Story:
         about = {"label": "Total", "delivery_said": delivery_said, "delivery": delivery}
         return self._told("customer/read-total", t_ms, amount=amount, currency=currency, place=place, **about)
 
+    def crowded(self, from_ms: float, until_ms: float, per_processor: float) -> Story:
+        """Meanwhile so many programs want each of the machine's processors."""
+        about = {"from_ms": from_ms, "until_ms": until_ms, "per_processor": per_processor}
+        return self._told("machine/crowded", until_ms, **about)
+
     def chose(self, what: str, t_ms: float, *, found: str, of: int) -> Story:
         """The customer chooses one of several things: a product, a delivery, a way to pay."""
         return self._told("customer/chose", t_ms, what=what, found=found, of=of)

@@ -478,7 +478,7 @@ def clean_visit(persona=DAVID):
 def not_measured_visit():
     """A visit that found the site down."""
     nothing = NotRecorded(reason="the site did not answer")
-    tables = Artifacts.model_fields.keys() - {"timeline", "unsupported"}
+    tables = Artifacts.model_fields.keys() - {"timeline", "machine", "unsupported"}
     line = timeline(Outcome.NOT_MEASURED, 0, message="harbour.test refused the connection", end_ms=0)
     return JudgedVisit(
         info=info(MARIA),
