@@ -18,6 +18,7 @@ COMMANDS = {
     "new": "make a small working project of your own: journeys, personas, settings",
     "list": "journeys and personas with their steps and budgets; runs nothing",
     "report": "judge a stored run again and rewrite its reports",
+    "replay": "build the replay of a visit, or of each visit of a run: one HTML file, for people who were not there",
     "explain": "what the checks look for, and what effort is made of, with sources",
     "doctor": "is everything there? browser, site, inbox, write access",
 }

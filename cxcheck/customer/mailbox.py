@@ -76,6 +76,7 @@ class Mailbox:
                 {
                     "intent": intent,
                     "subject": mail.subject_said[:200],
+                    "sender": mail.sender_said[:100],
                     "links": len(mail.links),
                     "asks": Text.of(mail.asks()).model_dump(),  # how much of it must be read, never what
                 },

@@ -6,6 +6,7 @@ import email
 import email.policy
 import re
 from dataclasses import dataclass
+from email.utils import parseaddr
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -37,6 +38,12 @@ class Mail:
     def subject_said(self) -> str:
         """The subject as it may be written down: many carry the code."""
         return _CODE.sub(MASK, self.subject)
+
+    @property
+    def sender_said(self) -> str:
+        """Who wrote, as a mailbox lists it: by name, else by host. The part before the @ may be made for one mail."""
+        name, address = parseaddr(self.sender)
+        return name or address.rpartition("@")[2]
 
     def link(self) -> str:
         """The link the mail was sent for: by its words, by the token it carries, else the first.

@@ -1,0 +1,61 @@
+"""``cxcheck replay [VISIT | RUN]``: a film of what was recorded, in one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxcheck.errors import SettingsError, nearest, problem
+from cxcheck.pipeline import judge_visit
+from cxcheck.replay_files import write_replay
+from cxcheck.score.constants import weights_of
+from cxcheck.score.weights import using
+from cxcheck.set_constants import set_constants
+from cxcheck.store.folder import VISIT, RunFolder, read_visit
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+_NEWEST = Path("reports/latest")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to tell."""
+    parser.add_argument(
+        "what",
+        nargs="?",
+        metavar="VISIT | RUN",
+        help=f"the folder of a visit or of a run, or the name of a visit of the newest run; default {_NEWEST}",
+    )
+
+
+def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
+    """Build, and say where."""
+    del extra
+    for folder in _visits(known.what):
+        scoring = set_constants([], RunFolder(folder.parent.parent).info().scoring)
+        with using(weights_of(scoring.values, scoring.version)):  # it is told with the score it had
+            print(write_replay(folder, judge_visit(read_visit(folder))))
+    return 0
+
+
+def _visits(named: str | None) -> list[Path]:
+    path = Path(named or _NEWEST)
+    if not path.exists() and (_NEWEST / "visits" / path).is_dir():
+        path = _NEWEST / "visits" / path
+    if (path / VISIT).is_file():
+        return [path]
+    found = RunFolder(path).visit_paths
+    if not found:
+        known = [visit.name for visit in RunFolder(_NEWEST).visit_paths]
+        raise SettingsError(
+            problem(
+                "there is nothing to replay here",
+                where=str(path),
+                expected=f"the folder of a run or of a visit, as 'cxcheck run' writes below {_NEWEST.parent}/",
+                near=nearest(path.name, known),
+                todo=f"name one; {_NEWEST} is the newest run",
+            )
+        )
+    return found

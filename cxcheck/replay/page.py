@@ -1,0 +1,111 @@
+"""The page of one visit: a single HTML file that opens from disk, loads nothing and lets nothing else run."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from cxcheck.model.event import Event
+from cxcheck.model.run import JudgedVisit
+from cxcheck.replay.data import KINDS, embedded, lane
+from cxcheck.replay.film import Read
+from cxcheck.replay.story import Story, story
+from cxcheck.replay.storyboard import Panel, panels, took
+from cxcheck.report.foreign import visible
+from cxcheck.report.outcomes import outcome
+from cxcheck.report.words import capital, closed, duration, number
+
+_SCRIPTS = ("timeline.js", "stage.js", "player.js")
+_FIXES = 3  # as many as lead the scorecard
+
+
+@dataclass(frozen=True)
+class StoryView:
+    """A story as the template shows it; ``pictures`` are the storyboard's, as text, by their ids."""
+
+    told: Story
+    panels: Sequence[Panel]
+    pictures: dict[str, str]
+    ids: dict[str, str]
+    took: str
+
+
+def visit_page(visit: JudgedVisit, events: Sequence[Event], read: Read, *, scorecard: str = "") -> str:
+    """The whole file.
+
+    Args:
+        visit: What to tell.
+        events: What was recorded of it.
+        read: Gives a picture by its path below the visit's folder, or None.
+        scorecard: Address of the visit's place in the scorecard, from where the file will lie; "": no link.
+    """
+    told = story(visit, events, read)
+    view = story_view(told, read)
+    return render("visit.jinja", view=view, data={"lanes": [lane(told, read, view.ids)]}, scorecard=scorecard)
+
+
+def story_view(told: Story, read: Read, *, prefix: str = "picture") -> StoryView:
+    """What the storyboard shows; ``prefix`` keeps the ids of several stories apart."""
+    shown = panels(told)
+    found = {one.picture.file: read(one.picture.file) for one in shown if one.picture}
+    ids = {file: f"{prefix}-{at}" for at, (file, data) in enumerate(found.items(), start=1) if data}
+    card = told.visit.scorecard
+    return StoryView(
+        told=told,
+        panels=shown,
+        pictures={ids[file]: base64.b64encode(found[file] or b"").decode() for file in ids},
+        ids=ids,
+        took=took(card.total_ms, card.waiting_ms, card.interruption_ms),
+    )
+
+
+def render(template: str, *, data: dict[str, object], **shown: object) -> str:
+    """A page with its player; its policy lets this script and this style run, and nothing else."""
+    script, style = _asset(*_SCRIPTS), _asset("replay.css")
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            policy=(
+                f"default-src 'none'; img-src data:; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
+                "base-uri 'none'; form-action 'none'"
+            ),
+            script=Markup(script),  # noqa: S704 - our own, without anything from outside
+            style=Markup(style),  # noqa: S704
+            data=Markup(embedded(data)),  # noqa: S704 - escaped for where it stands
+            kinds=KINDS,
+            **shown,
+        )
+    )
+
+
+@cache
+def _asset(*names: str) -> str:
+    static = files("cxcheck.replay") / "static"
+    return "\n".join((static / name).read_text(encoding="utf-8").strip() for name in names)
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("cxcheck.replay"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value,
+    )
+    environment.filters |= {"closed": closed, "capital": capital, "number": number, "duration": duration}
+    environment.globals |= {"outcome": outcome, "FIXES": _FIXES}
+    return environment
