@@ -8,7 +8,6 @@ from cxcheck.checks.run import NotApplicable, NotMeasured
 from cxcheck.model.artifact import Timeline
 from cxcheck.model.finding import Attribute, CheckMeta, Confidence, Finding, Severity
 from cxcheck.model.form import Filling, Fillings
-from cxcheck.model.gesture import Target
 
 # Each is another one every time, or is typed again for a reason.
 _ANEW = {"", "password", "new password", "code", "search", "quantity", "voucher", "notes", "terms", "newsletter"}
@@ -57,17 +56,14 @@ def _finding(before: Filling, again: Filling, timeline: Timeline, severity: Seve
     if severity is not Severity.MINOR:
         title = next((step.title for step in timeline.steps if step.index == before.step), "")
         where = f"though it was given already at “{title}”" if title else "though it was given already"
-    return Finding(
-        check=META.id,
-        attribute=META.attribute,
+    return META.finding(
+        again,
+        f"The customer was asked for “{again.label or again.what}” again, {where}.",
         severity=severity,
-        step=again.step,
-        t_ms=again.t_ms,
-        sentence=f"The customer was asked for “{again.label or again.what}” again, {where}.",
         value=2,
         unit="count",
         limit=1,
         confidence=Confidence.RULE,
-        target=Target(selector=again.selector, name=again.label),
+        target=again.target,
         needless=(again.gesture_ms,) if again.gesture_ms is not None else (),
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from cxcheck.checks.run import NotApplicable
 from cxcheck.model.finding import Attribute, CheckMeta, Confidence, Finding, Severity
 from cxcheck.model.form import Form, FormField, Forms
-from cxcheck.model.gesture import Target
 
 # What people have stored, in the lexicon's words.
 _PERSONAL = {
@@ -55,18 +54,15 @@ def check(forms: Forms) -> Iterator[Finding | NotApplicable]:
         if not silent:
             continue
         share = 1 - len(silent) / len(fields)
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
+        yield META.finding(
+            form,
+            _sentence(silent, len(fields)),
             severity=Severity.SERIOUS if share < _HALF else META.severity,
-            step=form.step,
-            t_ms=form.t_ms,
-            sentence=_sentence(silent, len(fields)),
             value=round(share, 3),
             unit="ratio",
             limit=1,
             confidence=Confidence.RULE,
-            target=Target(selector=silent[0].selector, role="textbox", name=silent[0].label, box=silent[0].box),
+            target=silent[0].target,
         )
 
 

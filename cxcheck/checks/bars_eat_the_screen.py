@@ -34,13 +34,9 @@ def check(bars: BarsSeen, screens: Screens) -> Iterator[Finding | NotApplicable]
             worst[seen.names] = max(worst.get(seen.names, seen), seen, key=lambda one: one.cover_ratio)
     for seen in worst.values():
         named = f" (“{'”, “'.join(seen.names)}”)" if seen.names else ""
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=seen.step,
-            t_ms=seen.t_ms,
-            sentence=f"Bars that stay{named} took {seen.cover_ratio * 100:.0f} % of the window.",
+        yield META.finding(
+            seen,
+            f"Bars that stay{named} took {seen.cover_ratio * 100:.0f} % of the window.",
             value=seen.cover_ratio,
             unit="ratio",
             limit=LIMIT_RATIO,

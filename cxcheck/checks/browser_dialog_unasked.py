@@ -25,13 +25,9 @@ def check(popups: Popups) -> Iterator[Finding]:
     for popup in popups.unasked:
         if popup.kind is not PopupKind.NATIVE:
             continue
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=popup.step,
-            t_ms=popup.t_ms,
-            sentence=f"A {popup.called} stopped the customer, who had asked for nothing.",
+        yield META.finding(
+            popup,
+            f"A {popup.called} stopped the customer, who had asked for nothing.",
             value=1,
             unit="count",
             limit=0,

@@ -42,13 +42,9 @@ def check(gestures: Gestures, errors: PageErrors, screens: Screens) -> Iterator[
     for press, group in groupby(sorted(pairs, key=lambda pair: pair[0].t_ms), key=lambda pair: pair[0]):
         found = [error for _, error in group]
         again = any(p.t_ms > press.t_ms and p.target.selector == press.target.selector for p in presses)
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=press.step,
-            t_ms=press.t_ms,
-            sentence=f"Pressing {press.target.pressed} ran into an error: {_what(found[0])}.",
+        yield META.finding(
+            press,
+            f"Pressing {press.target.pressed} ran into an error: {_what(found[0])}.",
             value=len(found),
             unit="count",
             limit=0,

@@ -35,13 +35,9 @@ def check(popups: Popups) -> Iterator[Finding | NotApplicable | NotMeasured]:
         yield NotMeasured("nobody could tell how large a close button is")
     for popup, close, box in small:
         size = f"{box.width_px:.0f} × {box.height_px:.0f} pixels"
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=popup.step,
-            t_ms=popup.t_ms,
-            sentence=f"What closes the {popup.called} is {size} small.",
+        yield META.finding(
+            popup,
+            f"What closes the {popup.called} is {size} small.",
             value=round(min(box.width_px, box.height_px), 1),
             unit="px",
             limit=LIMIT_PX,

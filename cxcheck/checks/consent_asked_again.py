@@ -30,13 +30,9 @@ def check(popups: Popups) -> Iterator[Finding | NotApplicable]:
         earlier = popups.get(popup.came_back)
         if earlier is None or not earlier.answered:
             continue
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=popup.step,
-            t_ms=popup.t_ms,
-            sentence=f"The {popup.called} was asked again after the customer had answered it.",
+        yield META.finding(
+            popup,
+            f"The {popup.called} was asked again after the customer had answered it.",
             value=1,
             unit="count",
             limit=0,

@@ -42,13 +42,9 @@ def check(popups: Popups) -> Iterator[Finding | NotApplicable | NotMeasured]:
         yield NotApplicable("no cookie question had both answers side by side on this journey")
     for popup, yes, no, ratios in nudging:
         what, by = max(ratios.items(), key=lambda one: one[1])
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=popup.step,
-            t_ms=popup.t_ms,
-            sentence=f"“{yes.name}” has {by:.1f} times the {what} of “{no.name}”.",
+        yield META.finding(
+            popup,
+            f"“{yes.name}” has {by:.1f} times the {what} of “{no.name}”.",
             value=round(by, 2),
             unit="ratio",
             limit=LIMIT,

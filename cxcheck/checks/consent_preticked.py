@@ -8,7 +8,6 @@ from cxcheck import lexicon
 from cxcheck.checks.run import NotApplicable
 from cxcheck.model.finding import Attribute, CheckMeta, Confidence, Finding, Severity
 from cxcheck.model.form import Form, FormField, Forms
-from cxcheck.model.gesture import Target
 
 META = CheckMeta(
     id="consent-preticked",
@@ -31,18 +30,14 @@ def check(forms: Forms) -> Iterator[Finding | NotApplicable]:
     for form, field in boxes:
         if not field.ticked:
             continue
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=form.step,
-            t_ms=form.t_ms,
-            sentence=f"“{field.called}” was ticked before the customer had said anything.",
+        yield META.finding(
+            form,
+            f"“{field.called}” was ticked before the customer had said anything.",
             value=1,
             unit="count",
             limit=0,
             confidence=Confidence.HEURISTIC,
-            target=Target(selector=field.selector, role="checkbox", name=field.label, box=field.box),
+            target=field.target,
         )
 
 

@@ -33,13 +33,9 @@ def check(popups: Popups) -> Iterator[Finding | NotApplicable | NotMeasured]:
     elif not accepted:
         yield NotApplicable("nothing asked for consent on this journey")
     for popup, yes in without:
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=popup.step,
-            t_ms=popup.t_ms,
-            sentence=f"The {popup.called} offered “{yes.name}” and no way to refuse.",
+        yield META.finding(
+            popup,
+            f"The {popup.called} offered “{yes.name}” and no way to refuse.",
             value=0,
             unit="count",
             limit=1,

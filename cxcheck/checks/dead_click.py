@@ -32,13 +32,9 @@ def check(waits: Waits) -> Iterator[Finding | NotApplicable]:
         # Answered, if only late; or the customer went on too soon for anybody to tell.
         if wait.answer_ms is not None or wait.watched_ms < LIMIT_MS:
             continue
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=wait.step,
-            t_ms=wait.from_ms,
-            sentence=_sentence(wait, presses[index + 1 :]),
+        yield META.finding(
+            wait,
+            _sentence(wait, presses[index + 1 :]),
             value=wait.watched_ms,
             unit="ms",
             limit=LIMIT_MS,

@@ -45,13 +45,10 @@ def check(settled: SettledScreens, screens: Screens, timeline: Timeline) -> Iter
 def _finding(page: Settled, severity: Severity, what: str) -> Finding:
     name = f"“{page.says}”" if page.says else "The page"
     status = f" (error {page.status})" if page.status >= _ERROR and str(page.status) not in page.says else ""
-    return Finding(
-        check=META.id,
-        attribute=META.attribute,
+    return META.finding(
+        page,
+        f"{name}{status} {what}.",
         severity=severity,
-        step=page.step,
-        t_ms=page.t_ms,
-        sentence=f"{name}{status} {what}.",
         value=1,
         unit="count",
         limit=0,

@@ -35,13 +35,9 @@ def check(refusals: Refusals, fillings: Fillings) -> Iterator[Finding | NotAppli
         if refusal.fields or _is_explained(refusal, before):
             continue
         said = f"only “{refusal.says[0].rstrip('.')}”" if refusal.says else "nothing"
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=refusal.step,
-            t_ms=refusal.t_ms,
-            sentence=f"The form was refused, and said {said}: no field is marked or named.",
+        yield META.finding(
+            refusal,
+            f"The form was refused, and said {said}: no field is marked or named.",
             value=1,
             unit="count",
             limit=0,

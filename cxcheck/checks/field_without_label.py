@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from cxcheck.checks.run import NotApplicable
 from cxcheck.model.finding import Attribute, CheckMeta, Confidence, Finding, Severity
 from cxcheck.model.form import Form, FormField, Forms
-from cxcheck.model.gesture import Target
 
 # Told by the button beside them, or by one name over all their parts.
 _TOLD_OTHERWISE = {"search", "quantity", "birthday", "card number", "card expiry", "code"}
@@ -39,18 +38,14 @@ def check(forms: Forms) -> Iterator[Finding | NotApplicable]:
         bare = [f for f in fields if f.labelled in {"placeholder", "none"} and (f.used or f.required)]
         if not bare:
             continue
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=form.step,
-            t_ms=form.t_ms,
-            sentence=_sentence(bare),
+        yield META.finding(
+            form,
+            _sentence(bare),
             value=len(bare),
             unit="count",
             limit=0,
             confidence=Confidence.RULE,
-            target=Target(selector=bare[0].selector, role="textbox", name=bare[0].label, box=bare[0].box),
+            target=bare[0].target,
         )
 
 

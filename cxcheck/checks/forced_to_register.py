@@ -33,13 +33,9 @@ def check(identifications: Identifications, fillings: Fillings) -> Iterator[Find
         if one.how == "guest":
             continue
         passwords = [f for f in fillings.items if f.what == "new password" and not f.again and f.t_ms <= one.t_ms]
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=one.step,
-            t_ms=one.t_ms,
-            sentence="The customer had to open an account before they could pay.",
+        yield META.finding(
+            one,
+            "The customer had to open an account before they could pay.",
             value=1,
             unit="count",
             limit=0,

@@ -54,13 +54,10 @@ def _finding(search: Search, presses: int, gestures: Sequence[Gesture]) -> Findi
     else:
         sentence = f"“{search.found}” came into sight only after scrolling."
     made = [g.t_ms for g in gestures if g.trusted and g.kind in _PRESSES and g.t_ms < search.t_ms]
-    return Finding(
-        check=META.id,
-        attribute=META.attribute,
+    return META.finding(
+        search,
+        sentence,
         severity=Severity.CRITICAL if search.missed else META.severity,
-        step=search.step,
-        t_ms=search.t_ms,
-        sentence=sentence,
         value=max(presses, 1),
         unit="count",
         limit=0,

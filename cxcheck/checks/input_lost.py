@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from cxcheck.checks.run import NotApplicable
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
 from cxcheck.model.form import Filling, Fillings, Refusal, Refusals
-from cxcheck.model.gesture import Target
 
 _NAMED = 3
 
@@ -36,17 +35,14 @@ def check(refusals: Refusals, fillings: Fillings) -> Iterator[Finding | NotAppli
         if not lost:
             continue
         retyped = _retyped(refusal, lost, fillings.items)
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
+        yield META.finding(
+            refusal,
+            f"After an error the form came back without what had been typed into {_named(lost)}.",
             severity=META.severity if refusal.lost else Severity.MODERATE,
-            step=refusal.step,
-            t_ms=refusal.t_ms,
-            sentence=f"After an error the form came back without what had been typed into {_named(lost)}.",
             value=len(lost),
             unit="count",
             limit=0,
-            target=Target(selector=retyped[0].selector, name=retyped[0].label) if retyped else None,
+            target=retyped[0].target if retyped else None,
             needless=tuple(filling.gesture_ms for filling in retyped if filling.gesture_ms is not None),
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxcheck.checks.run import NotApplicable, NotMeasured
 from cxcheck.model.artifact import Outcome, Timeline
-from cxcheck.model.finding import Attribute, CheckMeta, Confidence, Finding, Severity
+from cxcheck.model.finding import Attribute, CheckMeta, Confidence, Finding, Moment, Severity
 
 META = CheckMeta(
     id="journey-unfinished",
@@ -30,13 +30,9 @@ def check(timeline: Timeline) -> Iterator[Finding | NotApplicable | NotMeasured]
     if timeline.outcome is Outcome.NOT_FINISHED:
         last = timeline.steps[-1] if timeline.steps else None
         stuck = f" got stuck at “{last.title}”" if last else " could not begin"
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=last.index if last else 0,
-            t_ms=last.end_ms if last else timeline.end_ms,
-            sentence=f"The customer{stuck}: {_what(timeline.message)}.",
+        yield META.finding(
+            Moment(last.index if last else 0, last.end_ms if last else timeline.end_ms),
+            f"The customer{stuck}: {_what(timeline.message)}.",
             value=1,
             unit="count",
             limit=0,

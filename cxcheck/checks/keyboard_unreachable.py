@@ -39,13 +39,10 @@ def check(
 
 
 def _finding(one: Unreached) -> Finding:
-    return Finding(
-        check=META.id,
-        attribute=META.attribute,
+    return META.finding(
+        one,
+        _sentence(one),
         severity=Severity.SERIOUS if one.why is Why.TOO_FAR else META.severity,
-        step=one.step,
-        t_ms=one.t_ms,
-        sentence=_sentence(one),
         value=one.tried,
         unit="count",
         limit=0,

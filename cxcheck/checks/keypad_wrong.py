@@ -8,7 +8,6 @@ from cxcheck import lexicon
 from cxcheck.checks.run import NotApplicable
 from cxcheck.model.finding import Attribute, CheckMeta, Confidence, Finding, Severity
 from cxcheck.model.form import Form, FormField, Forms
-from cxcheck.model.gesture import Target
 from cxcheck.model.persona import Persona
 
 _DIGITS = {"tel", "number", "numeric", "decimal"}
@@ -48,18 +47,14 @@ def check(forms: Forms, persona: Persona) -> Iterator[Finding | NotApplicable]:
         right, missing = _KEYPADS[field.what]
         if {field.type, field.inputmode} & right and field.inputmode in {"", *right}:
             continue
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=form.step,
-            t_ms=form.t_ms,
-            sentence=f"For “{field.called}” the phone shows its letters; {missing} must be looked for.",
+        yield META.finding(
+            form,
+            f"For “{field.called}” the phone shows its letters; {missing} must be looked for.",
             value=1,
             unit="count",
             limit=0,
             confidence=Confidence.RULE,
-            target=Target(selector=field.selector, role="textbox", name=field.label, box=field.box),
+            target=field.target,
         )
 
 

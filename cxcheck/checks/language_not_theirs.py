@@ -40,13 +40,9 @@ def check(speeches: Speeches, persona: Persona) -> Iterator[Finding | NotApplica
         return
     first = offered[0]
     way = f"“{first.called}” stands on it" if first.target else f"it is to be had in {first.called}"
-    yield Finding(
-        check=META.id,
-        attribute=META.attribute,
-        severity=META.severity,
-        step=first.step,
-        t_ms=first.t_ms,
-        sentence=f"The page speaks “{first.language}” to a customer whose browser asks for “{own}”, though {way}.",
+    yield META.finding(
+        first,
+        f"The page speaks “{first.language}” to a customer whose browser asks for “{own}”, though {way}.",
         value=len(offered),
         unit="count",
         limit=0,

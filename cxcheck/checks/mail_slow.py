@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxcheck.checks.run import Measured, NotApplicable
-from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
+from cxcheck.model.finding import Attribute, CheckMeta, Finding, Moment, Severity
 from cxcheck.model.wait import Mails
 
 LIMIT_MS = 10_000
@@ -35,13 +35,10 @@ def check(mails: Mails) -> Iterator[Finding | Measured | NotApplicable]:
             continue
         came = mail.arrived_ms is not None
         verb = "came after" if came else "had not come after"
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
+        yield META.finding(
+            Moment(mail.step, mail.asked_ms),
+            f"The e-mail about “{mail.intent}” {verb} {mail.delay_ms / 1000:.0f} seconds.",
             severity=Severity.CRITICAL if mail.delay_ms > _CRITICAL_MS or not came else META.severity,
-            step=mail.step,
-            t_ms=mail.asked_ms,
-            sentence=f"The e-mail about “{mail.intent}” {verb} {mail.delay_ms / 1000:.0f} seconds.",
             value=mail.delay_ms,
             unit="ms",
             limit=LIMIT_MS,

@@ -35,13 +35,9 @@ def check(popups: Popups, screens: Screens) -> Iterator[Finding | NotApplicable]
         after_ms = popup.t_ms - landed_ms
         if not asks or after_ms >= LIMIT_MS:
             continue
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=popup.step,
-            t_ms=popup.t_ms,
-            sentence=f"A {popup.called} came {after_ms / 1000:.1f} seconds after the customer had.",
+        yield META.finding(
+            popup,
+            f"A {popup.called} came {after_ms / 1000:.1f} seconds after the customer had.",
             value=after_ms,
             unit="ms",
             limit=LIMIT_MS,

@@ -43,13 +43,9 @@ def check(contacts: Contacts, fillings: Fillings, screens: Screens) -> Iterator[
         return
     screen = screens.items[alone[0].screen - 1]
     others = f"; nor do {len(alone) - 1} more of the {len(looked_at)} with something to fill in" if alone[1:] else ""
-    yield Finding(
-        check=META.id,
-        attribute=META.attribute,
-        severity=META.severity,
-        step=alone[0].step,
-        t_ms=alone[0].t_ms,
-        sentence=f"“{screen.says or screen.title}” names no help, mail, telephone or chat{others}.",
+    yield META.finding(
+        alone[0],
+        f"“{screen.says or screen.title}” names no help, mail, telephone or chat{others}.",
         value=len(alone),
         unit="count",
         limit=0,

@@ -44,13 +44,10 @@ def check(shifts: Shifts, screens: Screens) -> Iterator[Finding | Measured | Not
             continue
         largest = max(burst, key=lambda shift: shift.value)
         name = screens.items[number - 1].called if number else "page"
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
+        yield META.finding(
+            largest,
+            f"The {name} jumped by {largest.moved_px:.0f} pixels by itself.",
             severity=META.severity if score(burst) > _SERIOUS else Severity.MODERATE,
-            step=largest.step,
-            t_ms=largest.t_ms,
-            sentence=f"The {name} jumped by {largest.moved_px:.0f} pixels by itself.",
             value=score(burst),
             unit="shift",
             limit=LIMIT,

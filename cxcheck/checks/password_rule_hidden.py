@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from cxcheck.checks.run import NotApplicable, NotMeasured
 from cxcheck.model.finding import Attribute, CheckMeta, Confidence, Finding, Severity
 from cxcheck.model.form import Fillings, Refusal, Refusals
-from cxcheck.model.gesture import Target
 
 _WHAT = "new password"
 
@@ -35,18 +34,14 @@ def check(refusals: Refusals, fillings: Fillings) -> Iterator[Finding | NotAppli
         yield NotMeasured("a password was refused, and nobody could tell whether its rule had been shown")
     for refusal in hidden:
         again = [filling for filling in chosen if filling.again and filling.t_ms > refusal.t_ms]
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=refusal.step,
-            t_ms=refusal.t_ms,
-            sentence=_sentence(refusal),
+        yield META.finding(
+            refusal,
+            _sentence(refusal),
             value=1,
             unit="count",
             limit=0,
             confidence=Confidence.HEURISTIC,
-            target=Target(selector=again[0].selector, name=again[0].label) if again else None,
+            target=again[0].target if again else None,
             needless=tuple(filling.gesture_ms for filling in again if filling.gesture_ms is not None),
         )
 

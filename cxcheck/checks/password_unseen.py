@@ -9,7 +9,6 @@ from cxcheck.checks.run import NotApplicable
 from cxcheck.lexicon.likeness import ENOUGH, likeness
 from cxcheck.model.finding import Attribute, CheckMeta, Confidence, Finding, Severity
 from cxcheck.model.form import Form, FormField, Forms
-from cxcheck.model.gesture import Target
 
 META = CheckMeta(
     id="password-unseen",
@@ -38,18 +37,14 @@ def check(forms: Forms) -> Iterator[Finding | NotApplicable]:
         if not _can_be_shown(form, field):
             blind.setdefault((form.place, form.selector), (form, field))
     for form, field in blind.values():
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=form.step,
-            t_ms=form.t_ms,
-            sentence=f"“{field.called}” had to be typed behind dots: nothing at the field shows it.",
+        yield META.finding(
+            form,
+            f"“{field.called}” had to be typed behind dots: nothing at the field shows it.",
             value=1,
             unit="count",
             limit=0,
             confidence=Confidence.RULE,
-            target=Target(selector=field.selector, role="textbox", name=field.label, box=field.box),
+            target=field.target,
         )
 
 

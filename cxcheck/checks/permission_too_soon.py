@@ -31,13 +31,9 @@ def check(popups: Popups, screens: Screens) -> Iterator[Finding | NotApplicable]
             continue
         came_ms = max((one.t_ms for one in screens.items if one.t_ms <= popup.t_ms), default=popup.t_ms)
         after = f"{(popup.t_ms - came_ms) / 1000:.1f} seconds after the page had come"
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=popup.step,
-            t_ms=popup.t_ms,
-            sentence=f"The site wanted the permission for {popup.title or 'something'} {after}, unasked.",
+        yield META.finding(
+            popup,
+            f"The site wanted the permission for {popup.title or 'something'} {after}, unasked.",
             value=1,
             unit="count",
             limit=0,

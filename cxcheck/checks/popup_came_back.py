@@ -29,13 +29,9 @@ def check(popups: Popups) -> Iterator[Finding | NotApplicable]:
         earlier = popups.get(popup.came_back)
         if earlier is None or (popup.kind is PopupKind.CONSENT and earlier.answered):
             continue
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=popup.step,
-            t_ms=popup.t_ms,
-            sentence=f"The {popup.called} came back after the customer had closed it.",
+        yield META.finding(
+            popup,
+            f"The {popup.called} came back after the customer had closed it.",
             value=1,
             unit="count",
             limit=0,

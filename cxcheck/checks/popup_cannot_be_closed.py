@@ -39,13 +39,9 @@ def check(popups: Popups) -> Iterator[Finding | NotApplicable | NotMeasured]:
     if unknown and not stayed:
         yield NotMeasured(f"nobody tried to close the {unknown[0].called}, which shows no way out")
     for popup in stayed:
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=popup.step,
-            t_ms=popup.t_ms,
-            sentence=f"The {popup.called} could not be closed: {_tried(popup)} did not help.",
+        yield META.finding(
+            popup,
+            f"The {popup.called} could not be closed: {_tried(popup)} did not help.",
             value=len(popup.attempts),
             unit="count",
             limit=0,

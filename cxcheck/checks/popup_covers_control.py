@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxcheck.checks.popup_in_the_way import LIMIT_RATIO
-from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
+from cxcheck.model.finding import Attribute, CheckMeta, Finding, Moment, Severity
 from cxcheck.model.popup import Popups
 
 META = CheckMeta(
@@ -26,13 +26,9 @@ def check(popups: Popups) -> Iterator[Finding]:
     for popup in popups.over_the_page:
         if not popup.in_the_way or popup.blocks or popup.cover_ratio > LIMIT_RATIO:
             continue
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=popup.step,
-            t_ms=popup.in_the_way[0],
-            sentence=f"The {popup.called} lay over what the customer wanted to press.",
+        yield META.finding(
+            Moment(popup.step, popup.in_the_way[0]),
+            f"The {popup.called} lay over what the customer wanted to press.",
             value=len(popup.in_the_way),
             unit="count",
             limit=0,

@@ -31,13 +31,10 @@ def check(popups: Popups) -> Iterator[Finding | NotApplicable]:
             continue
         worse = popup.blocks or popup.cover_ratio > _CRITICAL_RATIO
         did = "blocked the whole page" if popup.blocks else f"covered {popup.cover_ratio * 100:.0f} % of the window"
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
+        yield META.finding(
+            popup,
+            f"A {popup.called} {did}, unasked.",
             severity=Severity.CRITICAL if worse else META.severity,
-            step=popup.step,
-            t_ms=popup.t_ms,
-            sentence=f"A {popup.called} {did}, unasked.",
             value=popup.cover_ratio,
             unit="ratio",
             limit=LIMIT_RATIO,

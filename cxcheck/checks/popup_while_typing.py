@@ -35,13 +35,9 @@ def check(popups: Popups, gestures: Gestures, screens: Screens) -> Iterator[Find
         field = _field_left(popup, acts, screens)
         if popup.kind is PopupKind.TOAST or field is None:
             continue
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=popup.step,
-            t_ms=popup.t_ms,
-            sentence=f"A {popup.called} came up while the customer was filling in {_named(field)}.",
+        yield META.finding(
+            popup,
+            f"A {popup.called} came up while the customer was filling in {_named(field)}.",
             value=1,
             unit="count",
             limit=0,

@@ -72,13 +72,10 @@ def _finding(pile: Sequence[Popup], what: str) -> Finding:
     titles = [f"“{popup.title}”" for popup in pile if popup.title]
     named = f": {', then '.join(titles)}" if titles else ""
     top = pile[-1]
-    return Finding(
-        check=META.id,
-        attribute=META.attribute,
+    return META.finding(
+        top,
+        f"{what}{named}.",
         severity=Severity.CRITICAL if worse else META.severity,
-        step=top.step,
-        t_ms=top.t_ms,
-        sentence=f"{what}{named}.",
         value=len(pile),
         unit="count",
         limit=LIMIT,

@@ -42,13 +42,10 @@ def check(popups: Popups, gestures: Gestures) -> Iterator[Finding | NotApplicabl
         more = _more(consent, yes)
         if more <= LIMIT:
             continue
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
+        yield META.finding(
+            popup,
+            _sentence(popup, consent, more),
             severity=Severity.SERIOUS if more >= _SERIOUS else META.severity,
-            step=popup.step,
-            t_ms=popup.t_ms,
-            sentence=_sentence(popup, consent, more),
             value=more,
             unit="count",
             limit=LIMIT,

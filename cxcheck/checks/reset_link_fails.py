@@ -43,13 +43,9 @@ def check(
         if page.status < _WRONG and not _calls_it_invalid(page, screens):
             continue
         answer = f" (HTTP status {page.status})" if page.status >= _WRONG else ""
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=page.step,
-            t_ms=page.t_ms,
-            sentence=f"The link in the mail led to “{page.says}”{answer}.",
+        yield META.finding(
+            page,
+            f"The link in the mail led to “{page.says}”{answer}.",
             value=1,
             unit="count",
             limit=0,

@@ -34,13 +34,9 @@ def check(signs: Signs) -> Iterator[Finding | NotApplicable | NotMeasured]:
         yield NotMeasured("no page told whether the customer was in")
     for sign in opened:
         if sign.wants_sign_in:
-            yield Finding(
-                check=META.id,
-                attribute=META.attribute,
-                severity=META.severity,
-                step=sign.step,
-                t_ms=sign.t_ms,
-                sentence="The account was open, and the customer still had to sign in with it.",
+            yield META.finding(
+                sign,
+                "The account was open, and the customer still had to sign in with it.",
                 value=1,
                 unit="count",
                 limit=0,

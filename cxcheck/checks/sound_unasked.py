@@ -30,13 +30,9 @@ def check(playings: Playings, screens: Screens) -> Iterator[Finding | NotApplica
     for playing in playings.items:
         if playing.muted or playing.asked_for:
             continue
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=playing.step,
-            t_ms=playing.t_ms,
-            sentence="The page began to make itself heard, unasked.",
+        yield META.finding(
+            playing,
+            "The page began to make itself heard, unasked.",
             value=1,
             unit="count",
             limit=0,

@@ -70,13 +70,10 @@ def _finding(known: Total, risen: Total, totals: Totals) -> Finding:
         if late
         else "no page with a total on it had said so before"
     )
-    return Finding(
-        check=META.id,
-        attribute=META.attribute,
+    return META.finding(
+        risen,
+        f"The total rose from {known.money} to {risen.money} {_PLACES[risen.place]}, and {said}.",
         severity=Severity.SERIOUS if late else META.severity,
-        step=risen.step,
-        t_ms=risen.t_ms,
-        sentence=f"The total rose from {known.money} to {risen.money} {_PLACES[risen.place]}, and {said}.",
         value=float(risen.amount),
         unit="money",
         limit=float(known.amount),

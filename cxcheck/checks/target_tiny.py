@@ -38,13 +38,9 @@ def check(tiny: TinyTargets, gestures: Gestures, persona: Persona) -> Iterator[F
         if not one.excuse and one.target.popup is None:
             small.setdefault(one.target.selector, one)
     for one in small.values():
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=one.step,
-            t_ms=one.t_ms,
-            sentence=f"{one.target.pressed} is {one.width_px:.0f} × {one.height_px:.0f} pixels small, "
+        yield META.finding(
+            one,
+            f"{one.target.pressed} is {one.width_px:.0f} × {one.height_px:.0f} pixels small, "
             "and something else to press is close to it.",
             value=round(min(one.width_px, one.height_px), 1),
             unit="px",

@@ -39,13 +39,9 @@ def check(forms: Forms) -> Iterator[Finding | Measured | NotApplicable]:
         counts.setdefault((form.place, form.selector), []).append(form)
     largest = max(counts.values(), key=len)
     passed = sum(not field.used for _, field in asked)
-    yield Finding(
-        check=META.id,
-        attribute=META.attribute,
-        severity=META.severity,
-        step=largest[0].step,
-        t_ms=largest[0].t_ms,
-        sentence=f"The customer was asked for {len(asked)} things, {len(largest)} of them in one form"
+    yield META.finding(
+        largest[0],
+        f"The customer was asked for {len(asked)} things, {len(largest)} of them in one form"
         + (f"; {passed} could be left as they were." if passed else "."),
         value=len(asked),
         unit="count",

@@ -41,13 +41,9 @@ def check(fits: Fits, screens: Screens, persona: Persona) -> Iterator[Finding | 
         told.add(address)
         name = fit.widest.name if fit.widest else ""
         part = f": “{name}” sticks out" if 0 < len(name) <= _LONGEST else ""
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=fit.step,
-            t_ms=fit.t_ms,
-            sentence=f"The page was {fit.page_px:.0f} px wide on a screen of {fit.screen_px:.0f} px{part}.",
+        yield META.finding(
+            fit,
+            f"The page was {fit.page_px:.0f} px wide on a screen of {fit.screen_px:.0f} px{part}.",
             value=fit.page_px,
             unit="px",
             limit=round(fit.screen_px * (1 + _EXCESS)),

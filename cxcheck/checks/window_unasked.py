@@ -31,13 +31,9 @@ def check(popups: Popups, screens: Screens) -> Iterator[Finding | NotApplicable]
         if popup.kind is not PopupKind.WINDOW:
             continue
         host = urlsplit(popup.title).hostname
-        yield Finding(
-            check=META.id,
-            attribute=META.attribute,
-            severity=META.severity,
-            step=popup.step,
-            t_ms=popup.t_ms,
-            sentence=f"A window{f' of {host}' if host else ''} opened by itself.",
+        yield META.finding(
+            popup,
+            f"A window{f' of {host}' if host else ''} opened by itself.",
             value=1,
             unit="count",
             limit=0,

@@ -39,13 +39,9 @@ def check(fits: Fits, persona: Persona) -> Iterator[Finding | NotApplicable]:
     how = (
         "cannot be enlarged" if first.zoom_most <= 1 else f"can be enlarged only to {first.zoom_most:g} times its size"
     )
-    yield Finding(
-        check=META.id,
-        attribute=META.attribute,
-        severity=META.severity,
-        step=first.step,
-        t_ms=first.t_ms,
-        sentence=f"The page {how}; it is so on {len(blocked)} of the {len(fits.items)} pages seen.",
+    yield META.finding(
+        first,
+        f"The page {how}; it is so on {len(blocked)} of the {len(fits.items)} pages seen.",
         value=first.zoom_most,
         unit="ratio",
         limit=_LEAST,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any, Literal, NamedTuple, Protocol
+from typing import Annotated, Literal, NamedTuple, Protocol
 
 from pydantic import Field
 
@@ -52,6 +52,9 @@ class Confidence(StrEnum):
     HEURISTIC = "heuristic"
 
 
+Unit = Literal["ms", "ratio", "count", "px", "shift", "money"]
+
+
 class Place(Protocol):
     """Whatever happened in a step at a time: a row of most tables."""
 
@@ -89,16 +92,43 @@ class CheckMeta(Model):
     curve: tuple[float, float] | None = None
     curve_in: str = "milliseconds"
 
-    def finding(self, at: Place, sentence: str, **measured: Any) -> Finding:
-        """One offence against this rule, as bad as the rule says unless it is told otherwise.
+    def finding(
+        self,
+        at: Place,
+        sentence: str,
+        *,
+        value: float,
+        unit: Unit,
+        limit: float,
+        severity: Severity | None = None,
+        cost_ms: float = 0,
+        confidence: Confidence = Confidence.MEASURED,
+        target: Target | None = None,
+        popup: int | None = None,
+        spares_popup: bool = True,
+        needless: tuple[float, ...] = (),
+    ) -> Finding:
+        """One offence against this rule: what happened ``at`` its step and time, in the customer's words.
 
-        Args:
-            at: What happened, in its step and at its time.
-            sentence: What the customer lived through.
-            measured: The other fields of ``Finding``; ``value``, ``unit`` and ``limit`` are needed.
+        It is as bad as the rule says unless told otherwise; the rest is as in ``Finding``.
         """
-        mine = {"check": self.id, "attribute": self.attribute, "severity": self.severity}
-        return Finding(**(mine | {"step": at.step, "t_ms": at.t_ms, "sentence": sentence} | measured))
+        return Finding(
+            check=self.id,
+            attribute=self.attribute,
+            severity=severity or self.severity,
+            step=at.step,
+            t_ms=at.t_ms,
+            sentence=sentence,
+            value=value,
+            unit=unit,
+            limit=limit,
+            cost_ms=cost_ms,
+            confidence=confidence,
+            target=target,
+            popup=popup,
+            spares_popup=spares_popup,
+            needless=needless,
+        )
 
 
 class Finding(Model):
@@ -117,7 +147,7 @@ class Finding(Model):
     t_ms: float
     sentence: str
     value: float
-    unit: Literal["ms", "ratio", "count", "px", "shift", "money"]
+    unit: Unit
     limit: float
     cost_ms: float = 0
     confidence: Confidence = Confidence.MEASURED

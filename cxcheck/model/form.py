@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from cxcheck.model.base import Box, Model
+from cxcheck.model.gesture import Target
 
 
 class FormField(Model):
@@ -45,6 +46,12 @@ class FormField(Model):
     def called(self) -> str:
         """What the customer calls it."""
         return self.label or self.placeholder or self.what or self.type
+
+    @property
+    def target(self) -> Target:
+        """Where it stands."""
+        role = self.type if self.type in {"checkbox", "radio"} else "textbox"
+        return Target(selector=self.selector, role=role, name=self.label, box=self.box)
 
     @property
     def is_written(self) -> bool:
@@ -108,6 +115,11 @@ class Filling(Model):
     credentials: bool = False
     repeat: bool = False
     gesture_ms: float | None = None
+
+    @property
+    def target(self) -> Target:
+        """What was filled in."""
+        return Target(selector=self.selector, name=self.label)
 
 
 class Fillings(Model):
