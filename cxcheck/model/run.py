@@ -16,7 +16,7 @@ from cxcheck.model.persona import Persona
 from cxcheck.model.repeats import Repeats
 from cxcheck.model.scorecard import Scorecard
 from cxcheck.model.scoring import Scoring
-from cxcheck.model.verdict import Verdict, VerdictKind
+from cxcheck.model.verdict import JourneyVerdict, Verdict, VerdictKind
 
 RUN_VERSION = 1
 
@@ -123,12 +123,16 @@ class RunResult(Model):
     """``run.json``. ``visits`` are the last attempts at each test; those before lie within them.
 
     ``repeats`` has one for each customer who walked a journey more than once.
+    ``verdicts`` has one for each customer of each journey, over all visits; ``verdict`` is the run's, None: an old run,
+    which does not say.
     """
 
     v: int = RUN_VERSION
     run: RunInfo
     visits: tuple[VisitResult, ...] = ()
     repeats: tuple[Repeats, ...] = ()
+    verdicts: tuple[JourneyVerdict, ...] = ()
+    verdict: Verdict | None = None
 
 
 class JudgedRun(Model):

@@ -1,4 +1,4 @@
-"""What the gate says of a visit."""
+"""What the gate says of a visit, of a journey that somebody walked several times, and of a run."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ class VerdictKind(StrEnum):
 class LimitResult(Model):
     """One limit held against what was measured, as ``level`` has it: the milder of the limit's own and the run's.
 
-    ``value`` is in the unit of the limit's measure, None: not measured. ``reason`` says it in a sentence, kept or not.
+    ``value`` is in the unit of the limit's measure, None: not measured, with ``why`` if that is known. ``reason`` says
+    it in a sentence, kept or not. ``values`` are those of the single visits where the value is that of several.
     """
 
     limit: Limit
@@ -28,6 +29,8 @@ class LimitResult(Model):
     kind: VerdictKind
     value: float | None
     reason: str
+    why: str = ""
+    values: tuple[float | None, ...] = ()
 
 
 class Verdict(Model):
@@ -40,3 +43,13 @@ class Verdict(Model):
     reasons: tuple[str, ...] = ()
     budget_broken: bool = False
     limits: tuple[LimitResult, ...] = ()
+
+
+class JourneyVerdict(Model):
+    """The gate's word on one journey as one persona walked it in one browser, over all their ``visits``, by id."""
+
+    journey: str
+    persona: str
+    browser: str
+    visits: tuple[str, ...]
+    verdict: Verdict

@@ -111,7 +111,8 @@ class StoredVisitItem(pytest.Item):
             raise JourneyNotFinished(timeline.message)
         if timeline.outcome in {Outcome.NOT_MEASURED, Outcome.CUT_OFF}:
             raise CouldNotMeasure(timeline.message)
-        raise_if_broken(judged)
+        if not run.judges_together:
+            raise_if_broken(judged)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
         """The message alone."""

@@ -23,5 +23,6 @@ PERSONA_PROPERTY = "cxcheck_persona"
 REPEAT_PROPERTY = "cxcheck_repeat"
 ATTEMPT_PROPERTY = "cxcheck_attempt"
 FLAKY_PROPERTY = "cxcheck_flaky"  # only where it is
+VISITS_PROPERTY = "cxcheck_visits"  # how many, where a row is about several
 OUTCOME_PROPERTY = "cxcheck_outcome"
 WORKER_INPUT = "cxcheck"  # in pytest-xdist's workerinput

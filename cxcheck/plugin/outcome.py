@@ -18,7 +18,7 @@ from cxcheck.errors import (
 )
 from cxcheck.model.budget import Budget, Limit
 from cxcheck.model.journey import journey_of
-from cxcheck.model.verdict import VerdictKind
+from cxcheck.model.verdict import Verdict, VerdictKind
 from cxcheck.plugin.keys import (
     ATTEMPT_PROPERTY,
     FLAKY_PROPERTY,
@@ -30,6 +30,7 @@ from cxcheck.plugin.keys import (
     SUPERSEDED,
     TEST_PROPERTY,
     VISIT_PROPERTY,
+    VISITS_PROPERTY,
 )
 from cxcheck.report.foreign import visible
 from cxcheck.report.words import duration
@@ -72,10 +73,14 @@ def note(item: pytest.Item, judged: JudgedVisit) -> None:
         cost = f"waiting {duration(step.waiting_ms)}, effort {duration(step.effort_ms)}"
         said = f"{step.title}: {cost}, interruptions {duration(step.interruption_ms)}; {ended}"
         item.user_properties.append((f"cxcheck_step[{step.index}]", said))
-    for held in judged.verdict.limits:
-        item.user_properties.append((f"cxcheck_budget[{held.limit.id}]", f"{held.kind}: {held.reason}"))
+    item.user_properties += budget_properties(judged.verdict).items()
     for finding in card.findings:
         item.user_properties.append((f"cxcheck_finding[{finding.check}]", f"step {finding.step}: {finding.sentence}"))
+
+
+def budget_properties(verdict: Verdict) -> dict[str, str]:
+    """What each limit came to."""
+    return {f"cxcheck_budget[{held.limit.id}]": f"{held.kind}: {held.reason}" for held in verdict.limits}
 
 
 def is_flaky(report: pytest.TestReport | pytest.CollectReport) -> bool:
@@ -85,7 +90,13 @@ def is_flaky(report: pytest.TestReport | pytest.CollectReport) -> bool:
 
 def is_visit(report: pytest.TestReport | pytest.CollectReport) -> bool:
     """Whether this is about a journey that was recorded, which has said what it came to."""
-    return JOURNEY_PROPERTY in dict(getattr(report, "user_properties", ()))
+    said = dict(getattr(report, "user_properties", ()))
+    return JOURNEY_PROPERTY in said and VISITS_PROPERTY not in said
+
+
+def is_of_several(report: pytest.TestReport | pytest.CollectReport) -> bool:
+    """Whether this is about all visits of a customer to a journey."""
+    return VISITS_PROPERTY in dict(getattr(report, "user_properties", ()))
 
 
 def raise_if_broken(judged: JudgedVisit) -> None:

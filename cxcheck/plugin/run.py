@@ -18,6 +18,7 @@ import pytest
 from cxcheck import settings
 from cxcheck.errors import CouldNotMeasure, SettingsError, problem
 from cxcheck.gate.attempts import last_attempts, superseded
+from cxcheck.gate.journeys import journey_verdicts, run_verdict
 from cxcheck.model.run import JudgedRun, RunInfo, RunResult, VisitResult
 from cxcheck.pipeline import judge_visit
 from cxcheck.plugin.keys import RUN, WORKER_INPUT
@@ -121,6 +122,13 @@ class Run:
             with suppress(SettingsError):  # one that cannot be read is told when it is judged
                 infos.append(read_info(path))
         return superseded(infos)
+
+    @cached_property
+    def judges_together(self) -> bool:
+        """Whether budgets are held against several visits of a customer together, once all have ended."""
+        if not self.rejudges:
+            return self.repeats > 1
+        return self.folder.info().settings.get("repeat", "1") != "1"
 
     @property
     def decided(self) -> dict[str, Any]:
@@ -262,7 +270,13 @@ class Run:
 
 def result_of(judged: JudgedRun) -> RunResult:
     """What ``run.json`` says."""
-    return RunResult(run=judged.run, visits=tuple(map(_visit_result, judged.visits)), repeats=repeats(judged.visits))
+    return RunResult(
+        run=judged.run,
+        visits=tuple(map(_visit_result, judged.visits)),
+        repeats=repeats(judged.visits),
+        verdicts=journey_verdicts(judged.visits),
+        verdict=run_verdict(judged.visits),
+    )
 
 
 def _visit_result(visit: JudgedVisit) -> VisitResult:

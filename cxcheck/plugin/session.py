@@ -12,15 +12,27 @@ import pytest
 from cxcheck.errors import StoppedOnPurpose
 from cxcheck.plugin.collect import for_nobody
 from cxcheck.plugin.keys import RUNNING, WORKER_INPUT
-from cxcheck.plugin.outcome import exit_status_of, is_flaky, is_visit, note, raise_if_broken, shape, shape_collected
+from cxcheck.plugin.outcome import (
+    exit_status_of,
+    is_flaky,
+    is_of_several,
+    is_visit,
+    note,
+    raise_if_broken,
+    shape,
+    shape_collected,
+)
 from cxcheck.report import markdown, terminal
+from cxcheck.report.foreign import on_one_line
 from cxcheck.report.pace import pace_line
+from cxcheck.report.verdicts import reasons, run_line
 from cxcheck.store.folder import write_atomically
 
 if TYPE_CHECKING:
     import warnings
     from collections.abc import Generator
 
+    from cxcheck.model.run import JudgedVisit
     from cxcheck.plugin.run import Run
 
 FLAKY_STATUS = 7  # pytest-rerunfailures' own, for --fail-on-flaky; here also of workers and of stored runs
@@ -53,7 +65,7 @@ class Session:
             judged = visit.end(told)
             note(pyfuncitem, judged)
             if isinstance(told, StoppedOnPurpose):
-                raise_if_broken(judged)
+                self._hold(judged)
                 return None
             if told is error:
                 raise
@@ -62,8 +74,12 @@ class Session:
         if visit is not None:
             judged = visit.end(None)
             note(pyfuncitem, judged)
-            raise_if_broken(judged)
+            self._hold(judged)
         return result
+
+    def _hold(self, judged: JudgedVisit) -> None:
+        if not self._run.judges_together:
+            raise_if_broken(judged)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_make_collect_report(self) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
@@ -121,6 +137,7 @@ class Session:
         if self._run.is_worker or session.config.option.collectonly:
             return
         self._run.finish()
+        self._judge_together(session.config)
         self._summarise()
         session.exitstatus = max(int(session.exitstatus), self._run.worst)
         if session.exitstatus == 0 and getattr(session.config.option, "fail_on_flaky", False) and self._flaky:
@@ -129,6 +146,14 @@ class Session:
     @property
     def _flaky(self) -> bool:
         return self._run.result is not None and any(visit.flaky for visit in self._run.result.visits)
+
+    def _judge_together(self, config: pytest.Config) -> None:
+        """Rows for those who walked several times, before JUnit and pytest-html write their files."""
+        if self._run.judges_together and self._run.result is not None:
+            from cxcheck.plugin import together
+
+            for report in together.reports(self._run.result):
+                config.hook.pytest_runtest_logreport(report=report)
 
     def _summarise(self) -> None:
         """Write the page of Markdown; GitHub's job page takes it from the file that it names."""
@@ -143,7 +168,7 @@ class Session:
         """Visits announce themselves by their steps: no letters between the lines. A pass after a failure is none."""
         if is_flaky(report) and report.when == "call":
             return "flaky", "" if is_visit(report) else "f", "FLAKY"
-        if not is_visit(report) or hasattr(report, "wasxfail"):
+        if not (is_visit(report) or is_of_several(report)) or hasattr(report, "wasxfail"):
             return None
         if report.passed and report.when != "call":
             return None
@@ -158,6 +183,9 @@ class Session:
         terminalreporter.section("friction scorecard")
         for line in terminal.summary_lines(judged):
             terminalreporter.write_line(line)
+        terminalreporter.write_line(f"verdict: {run_line(judged.visits)}")
+        for who, reason in reasons(judged.visits, together=True):
+            terminalreporter.write_line(on_one_line(f"  {who}: {reason}"))
         terminalreporter.write_line(f"seed {judged.run.seed} (walk as the same people: --cx-seed {judged.run.seed})")
         if said := pace_line(judged.visits):
             terminalreporter.write_line(said)

@@ -9,6 +9,7 @@ from cxcheck.report.fixes import top_fixes
 from cxcheck.report.foreign import on_one_line
 from cxcheck.report.outcomes import before, ended, headline, word
 from cxcheck.report.unknown import counted, of_run
+from cxcheck.report.verdicts import reasons, run_line
 from cxcheck.report.words import at_least, clipped, duration, number
 
 MOST_ROWS = 100  # our choice: a comment holds 65,536 characters, and nobody reads more
@@ -21,7 +22,14 @@ def page(run: JudgedRun) -> str:
     """How it went, a row a visit, what broke the budget, and the fixes worth most."""
     rows = [_row(visit) for visit in run.visits[:MOST_ROWS]]
     more = len(run.visits) - len(rows)
-    lines = [f"## Friction scorecard: {plain(run.run.site)}", "", plain(headline(run.visits)), ""]
+    lines = [
+        f"## Friction scorecard: {plain(run.run.site)}",
+        "",
+        plain(headline(run.visits)),
+        "",
+        f"**Verdict: {plain(run_line(run.visits))}**",
+        "",
+    ]
     if rows:
         lines += [
             "| Journey | Customer | Verdict | Grade | Customer time | Ended |",
@@ -30,7 +38,7 @@ def page(run: JudgedRun) -> str:
         ]
     if more:
         lines += ["", f"… and {more} more."]
-    told = [f"- {_who(visit)}: {plain(reason)}" for visit in run.visits for reason in visit.verdict.reasons]
+    told = [f"- {plain(who)}: {plain(reason)}" for who, reason in reasons(run.visits)]
     lines += ["", "### Not good", "", *told[:MOST_ROWS]] if told else []
     flaky = [f"- {_who(visit)}: {plain(says)}" for visit in run.visits if visit.flaky for says in _before(visit)]
     lines += ["", "### Flaky: passed only when tried again", "", *flaky[:MOST_ROWS]] if flaky else []

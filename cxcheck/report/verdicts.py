@@ -1,0 +1,55 @@
+"""The gate's word on the run in a line, and on those who walked a journey several times."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from cxcheck.gate.journeys import journey_verdicts, run_verdict
+from cxcheck.model.artifact import Outcome
+from cxcheck.model.run import JudgedVisit
+from cxcheck.model.verdict import JourneyVerdict, Verdict, VerdictKind
+from cxcheck.report.words import plural
+
+_OVER, _WARNED, _GOOD = "over budget", "over a budget that only warns", "good"
+_STUCK, _UNMEASURED = "could not finish", "could not be measured"
+
+
+def run_line(visits: Sequence[JudgedVisit]) -> str:
+    """``fail: 1 could not finish, 1 over budget, 10 good``; a customer on a journey counts once, in all repeats."""
+    said = run_verdict(visits)
+    if not visits:
+        return f"{_kind(said)}: {said.reasons[0]}"
+    by_id = {visit.info.id: visit for visit in visits}
+    counted = Counter(
+        word
+        for one in journey_verdicts(visits)
+        for word in _words(one, {by_id[visit].artifacts.timeline.outcome for visit in one.visits})
+    )
+    order = (_UNMEASURED, _STUCK, _OVER, _WARNED, _GOOD)
+    return f"{_kind(said)}: {', '.join(f'{counted[word]} {word}' for word in order if counted[word])}"
+
+
+def reasons(visits: Sequence[JudgedVisit], *, together: bool = False) -> Iterator[tuple[str, str]]:
+    """Who walked what how often, and each reason why it is not simply good; ``together``: of repeats only."""
+    first = {visit.info.id: visit.info for visit in visits}
+    for one in journey_verdicts(visits):
+        if len(one.visits) > 1 or not together:
+            info, times = first[one.visits[0]], len(one.visits)
+            who = f"{info.journey.title}, {info.persona.title}" + (f", {plural(times, 'visit')}" if times > 1 else "")
+            yield from ((who, reason) for reason in one.verdict.reasons)
+
+
+def _words(one: JourneyVerdict, outcomes: set[Outcome]) -> Iterator[str]:
+    kinds = {held.kind for held in one.verdict.limits}
+    found = {
+        _UNMEASURED: bool(outcomes & {Outcome.NOT_MEASURED, Outcome.CUT_OFF}),
+        _STUCK: Outcome.NOT_FINISHED in outcomes,
+        _OVER: VerdictKind.FAIL in kinds,
+        _WARNED: VerdictKind.WARN in kinds,
+    }
+    yield from [word for word, is_so in found.items() if is_so] or [_GOOD]
+
+
+def _kind(said: Verdict) -> str:
+    return said.kind.replace("-", " ")

@@ -1,0 +1,69 @@
+"""The gate's word on the run, in the terminal and for job pages."""
+
+from sample_run import (
+    CHECKOUT,
+    CLAIRE,
+    DAVID,
+    clean_visit,
+    cut_off_visit,
+    judged_run,
+    repeated,
+    stuck_visit,
+    walked,
+)
+
+from cxcheck.gate.verdict import judge
+from cxcheck.model.budget import Budget
+from cxcheck.report.markdown import page
+from cxcheck.report.verdicts import reasons, run_line
+
+
+def held(visit, budget, level="fail"):
+    """The visit judged by this budget."""
+    journey = visit.info.journey.model_copy(update={"budget": budget})
+    verdict = judge(visit.artifacts.timeline, visit.scorecard, budget, level)
+    info = visit.info.model_copy(update={"journey": journey})
+    return visit.model_copy(update={"info": info, "verdict": verdict})
+
+
+def waited(visit, ms):
+    return visit.model_copy(update={"scorecard": visit.scorecard.model_copy(update={"waiting_ms": ms})})
+
+
+QUICK = Budget(waiting_seconds=3)
+
+
+def three(*waits_ms):
+    """David as often, who waited so long each time, with three seconds to spend."""
+    return repeated(*(held(waited(clean_visit(), ms), QUICK) for ms in waits_ms))
+
+
+def test_how_many_and_how():
+    visits = [clean_visit(), stuck_visit(CLAIRE, CHECKOUT), held(walked(waited(clean_visit(), 9_000), CLAIRE), QUICK)]
+    assert run_line(visits) == "fail: 1 could not finish, 1 over budget, 1 good"
+    assert run_line([clean_visit()]) == "pass: 1 good"
+    assert run_line([cut_off_visit()]) == "not measured: 1 could not be measured"
+    assert run_line([held(waited(clean_visit(), 9_000), QUICK, "warn")]) == "warn: 1 over a budget that only warns"
+    assert run_line([]) == "not measured: no customer has walked"
+
+
+def test_repeats_are_one():
+    assert run_line(three(1_000, 9_000, 2_000)) == "pass: 1 good"
+    assert run_line(three(1_000, 9_000, 8_000)) == "fail: 1 over budget"
+
+
+def test_the_reason_stands_once_for_all_repeats():
+    broken = three(1_000, 9_000, 8_000)
+    said = "waiting, median of 3 visits: 8.0 s; the budget is 3 s"
+    assert list(reasons([*broken, walked(clean_visit(), CLAIRE)], together=True)) == [
+        (f"Forgotten password, {DAVID.title}, 3 visits", said)
+    ]
+    assert list(reasons([held(waited(clean_visit(), 9_000), QUICK)], together=True)) == []
+
+
+def test_the_page_of_markdown_has_the_runs_verdict_and_the_reasons():
+    text = page(judged_run(*three(1_000, 9_000, 8_000)))
+    assert "**Verdict: fail\\: 1 over budget**" in text
+    assert text.count("the budget is 3 s") == 1
+    assert "median of 3 visits\\: 8\\.0 s; the budget is 3 s" in text
+    assert "### Not good" not in page(judged_run(*three(1_000, 9_000, 2_000)))
