@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="maildir:FOLDER[@DOMAIN]",
         help="where the customers' mail arrives",
     )
-    parser.add_argument("--install", action="store_true", help="install a browser when there is none")
+    parser.add_argument("--install", action="store_true", help="install a browser when there is none, or a lighter one")
 
 
 def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
@@ -64,6 +64,10 @@ def _browser(*, install: bool) -> str:
             raise
         browser.install()
         program = browser.find()
+    else:
+        if install:
+            browser.install_lighter()
+            program = browser.find()
     try:
         with sync_playwright() as playwright:
             started = playwright.chromium.launch(executable_path=program)

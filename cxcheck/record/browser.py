@@ -30,6 +30,8 @@ _ELSEWHERE = (
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
 VARIABLE = "CXCHECK_BROWSER"
+_APT = ("apt-get", "-qq", "-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=20")
+_APT_SECONDS = 300  # what a slow line takes for some 70 MB; our choice
 _COMPLETE = "INSTALLATION_COMPLETE"  # the file that Playwright leaves beside a whole browser
 
 
@@ -117,15 +119,10 @@ def install() -> None:
         CouldNotMeasure: Neither worked.
     """
     tried = [[sys.executable, "-m", "playwright", "install", "chromium"]]
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        tried += [
-            ["apt-get", "update", "-qq"],
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium-headless-shell"],
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-        ]
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    if _may_use_apt():
+        tried += [[*_APT, "update"], _apt_install("chromium-headless-shell"), _apt_install("chromium")]
     for command in tried:
-        subprocess.run(command, check=False, env=environment, capture_output=True, stdin=subprocess.DEVNULL)
+        _run(command)
         if playwrights_own() or on_this_machine():
             return
     raise CouldNotMeasure(
@@ -136,3 +133,35 @@ def install() -> None:
             todo=f"install Chromium, Chrome or Edge by hand, or name a program in {VARIABLE}",
         )
     )
+
+
+def install_lighter() -> None:
+    """Get the distribution's headless shell where its full browser would be driven; if not, that one does as well."""
+    if os.environ.get(VARIABLE) or playwrights_own() or not _may_use_apt():
+        return
+    full = on_this_machine()
+    if full is None or full.name != "chromium":
+        return
+    for command in ([*_APT, "update"], _apt_install("chromium-headless-shell")):
+        if not _run(command, timeout_s=_APT_SECONDS):
+            return
+
+
+def _may_use_apt() -> bool:
+    return bool(shutil.which("apt-get")) and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _apt_install(package: str) -> list[str]:
+    return [*_APT, "install", "-y", "--no-install-recommends", package]
+
+
+def _run(command: list[str], *, timeout_s: float | None = None) -> bool:
+    """Run it silently; whether it worked."""
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        ended = subprocess.run(
+            command, check=False, env=environment, capture_output=True, stdin=subprocess.DEVNULL, timeout=timeout_s
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return ended.returncode == 0

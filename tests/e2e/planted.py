@@ -24,8 +24,10 @@ class Planted(NamedTuple):
 
     @property
     def twin(self) -> "Planted":
-        """The same way through the shop without anything; or a longer one that begins with it."""
-        return Planted("clean", BEGINS.get(self.path, self.path), persona=self.persona)
+        """The same way through the shop without anything; or a longer one that begins with it and is walked anyhow."""
+        longer = BEGINS.get(self.path, self.path)
+        walked = any((one.path, one.persona) == (longer, self.persona) for one in FRICTIONS)
+        return Planted("clean", longer if walked else self.path, persona=self.persona)
 
 
 def _planted(friction: str, path: str, *found: str, persona: str = "tom") -> Planted:
