@@ -34,8 +34,9 @@ def judge_visit(visit: Visit, budget_level: Level = "fail") -> JudgedVisit:
     """Everything that follows from a visit's events."""
     persona, budget = visit.info.persona, visit.info.journey.budget
     artifacts = build(visit.events)
-    found = run_checks(all_checks(), artifacts, persona)
-    results = [*map(set_result, found), *unusable()]
+    checks = all_checks()
+    found = run_checks(checks, artifacts, persona)
+    results = [*(set_result(one, check.META) for one, check in zip(found, checks, strict=True)), *unusable()]
     scorecard = score(artifacts, results, check_metas(), persona)
     verdict = judge(artifacts.timeline, scorecard, budget, budget_level, artifacts.vitals)
     return JudgedVisit(info=visit.info, artifacts=artifacts, scorecard=scorecard, verdict=verdict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cxcheck.artifacts import (
     aims,
@@ -36,10 +36,11 @@ from cxcheck.artifacts import (
 from cxcheck.model.artifact import Artifacts, NotRecorded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from cxcheck.model.event import Event
 
+Table = TypeVar("Table")
 
 # What a probe that a browser does not support, or that was not there yet, leaves unknown.
 _FEEDS = {
@@ -72,6 +73,14 @@ def _is_blind(events: Sequence[Event]) -> bool:
         event.kind == "request/ended" and event.data["is_document"] and _SHOWN[0] <= event.data["status"] < _SHOWN[1]
         for event in events
     )
+
+
+def _if_it_makes_sense(build_one: Callable[..., Table], *given: Any) -> Table | NotRecorded:
+    """One table; not recorded where an event has not what its kind has: a page may tell lies in the probes' name."""
+    try:
+        return build_one(*given)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        return NotRecorded(reason=f"a page told what makes no sense ({type(error).__name__})")
 
 
 def build(events: Sequence[Event]) -> Artifacts:
@@ -131,14 +140,14 @@ def build(events: Sequence[Event]) -> Artifacts:
         settled=stood,
         unreachables=unreached.build(ordered, line, numbers),
         readings=reading.build(ordered, line, seen, made, stood),
-        playings=media.build(ordered, line),
-        bars=bars.build(ordered, line, seen),
+        playings=_if_it_makes_sense(media.build, ordered, line),
+        bars=_if_it_makes_sense(bars.build, ordered, line, seen),
         signs=signs.build(ordered, line),
-        fits=fits.build(ordered, line, seen),
-        speeches=speeches.build(ordered, line, seen),
-        contacts=contacts.build(ordered, line, seen, shown),
-        tiny_targets=aims.build(ordered, line, numbers),
-        forms=fields.build(ordered, line, seen, made, numbers),
+        fits=_if_it_makes_sense(fits.build, ordered, line, seen),
+        speeches=_if_it_makes_sense(speeches.build, ordered, line, seen),
+        contacts=_if_it_makes_sense(contacts.build, ordered, line, seen, shown),
+        tiny_targets=_if_it_makes_sense(aims.build, ordered, line, numbers),
+        forms=_if_it_makes_sense(fields.build, ordered, line, seen, made, numbers),
         vitals=vitals.build(ordered, seen, moved, unsupported),
         freezes=freezes.build(ordered, line, seen),
         machine=machine.build(ordered),

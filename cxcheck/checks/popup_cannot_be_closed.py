@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cxcheck.checks import popup_in_the_way
 from cxcheck.checks.run import NotApplicable, NotMeasured
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
 from cxcheck.model.popup import Ending, Popup, PopupKind, Popups, Way
@@ -46,6 +47,9 @@ def check(popups: Popups) -> Iterator[Finding | NotApplicable | NotMeasured]:
             unit="count",
             limit=0,
             popup=popup.id,
+            spares_popup=not popup_in_the_way.tells_of(
+                popup
+            ),  # then its time is that check's: closed, it would still come
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxcheck.checks.run import NotApplicable
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
-from cxcheck.model.popup import Popups
+from cxcheck.model.popup import Popup, Popups
 
 LIMIT_RATIO = 0.30
 _CRITICAL_RATIO = 0.50
@@ -27,7 +27,7 @@ META = CheckMeta(
 def check(popups: Popups) -> Iterator[Finding | NotApplicable]:
     """A finding for each unasked overlay that covers more than the limit, or blocks."""
     for popup in popups.over_the_page:
-        if not (popup.blocks or popup.cover_ratio > LIMIT_RATIO):
+        if not tells_of(popup):
             continue
         worse = popup.blocks or popup.cover_ratio > _CRITICAL_RATIO
         did = "blocked the whole page" if popup.blocks else f"covered {popup.cover_ratio * 100:.0f} % of the window"
@@ -40,3 +40,8 @@ def check(popups: Popups) -> Iterator[Finding | NotApplicable]:
             limit=LIMIT_RATIO,
             popup=popup.id,
         )
+
+
+def tells_of(popup: Popup) -> bool:
+    """Whether one that nobody asked for is in the way."""
+    return popup.blocks or popup.cover_ratio > LIMIT_RATIO

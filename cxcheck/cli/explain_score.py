@@ -46,6 +46,7 @@ def score_explained(scoring: Scoring, metas: Mapping[str, CheckMeta]) -> str:
             "Set any of them in [tool.cxcheck.scoring] of pyproject.toml, in CXCHECK_SCORING or by --cx-scoring, "
             "each as TOML: caps.critical = 60, effort.mental = 1200, "
             'checks.slow-answer.severity = "moderate", checks.slow-answer.curve = [1, 3]. '
+            "A check's severity moves all its findings by as many grades, so that the worst of them stay the worst. "
             "Scores of different versions do not compare.",
             _WIDTH,
         )

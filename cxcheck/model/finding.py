@@ -21,8 +21,13 @@ class Severity(StrEnum):
 
     def shifted(self, grades: int) -> Severity:
         """Worse by so many grades, or milder where negative; at the ends it stays."""
-        steps = list(reversed(Severity))
-        return steps[min(max(0, steps.index(self) + grades), len(steps) - 1)]
+        steps = list(Severity)
+        return steps[min(max(0, steps.index(self) - grades), len(steps) - 1)]
+
+    def worse_by(self, other: Severity) -> int:
+        """How many grades worse than another; negative where it is milder."""
+        steps = list(Severity)
+        return steps.index(other) - steps.index(self)
 
     @property
     def milder(self) -> Severity:
@@ -136,7 +141,7 @@ class Finding(Model):
 
     ``value`` in ``unit`` stands against ``limit``; ``cost_ms`` is the customer time its removal gives back. To it
     scoring adds what handling ``popup`` took, unless the pop-up would be there all the same (``spares_popup`` False),
-    and what the gestures made at the times in ``needless`` did.
+    and what the gestures made at the times in ``needless`` did; each to the worst finding that names it, and once.
     ``severity`` overrides the check's own where this offence is worse or milder.
     """
 

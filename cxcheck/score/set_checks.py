@@ -19,10 +19,14 @@ def set_meta(meta: CheckMeta) -> CheckMeta:
     return meta.model_copy(update={name: value for name, value in changed.items() if value is not None})
 
 
-def set_result(result: CheckResult) -> CheckResult:
-    """What a check found, as bad as was set: all of it, for which some of it was worse is not asked."""
+def set_result(result: CheckResult, meta: CheckMeta) -> CheckResult:
+    """What a check found, as bad as was set for it: by as many grades better or worse than its own description says.
+
+    So some of it stays worse than the rest: setting a serious check to minor makes what it called critical moderate.
+    """
     mine = weights().checks.get(result.check)
     if mine is None or mine.severity is None or not result.findings:
         return result
-    findings = tuple(finding.model_copy(update={"severity": mine.severity}) for finding in result.findings)
+    grades = mine.severity.worse_by(meta.severity)
+    findings = tuple(one.model_copy(update={"severity": one.severity.shifted(grades)}) for one in result.findings)
     return result.model_copy(update={"findings": findings})

@@ -74,6 +74,8 @@ _VITALS: dict[VitalName, str] = {
     "ttfb_ms": "first byte",
     "long_frames": "long frames",
 }
+# What the probes tell of the top frame alone.
+_OF_WHOLE_PAGES = "vitals, jumps, freezes, ways on, languages, fit and contacts"
 _UNJUDGED = {CheckOutcome.NOT_MEASURED, CheckOutcome.ERROR}
 
 
@@ -161,11 +163,14 @@ def _made_by_scripts(artifacts: Artifacts) -> Iterator[tuple[str, str]]:
 
 
 def _inside_frames(artifacts: Artifacts) -> Iterator[tuple[str, str]]:
-    """A frame of another origin than any screen's is seen from outside only."""
+    """Some things are looked at in whole pages only; and a frame of another host is seen from outside."""
     if isinstance(artifacts.requests, NotRecorded) or isinstance(artifacts.screens, NotRecorded):
         return
     own = {urlsplit(screen.url).netloc for screen in artifacts.screens.items}
     frames = [one for one in artifacts.requests.items if one.resource == "document" and not one.is_document]
-    hosts = sorted({urlsplit(one.url).netloc for one in frames if not one.failure} - own - {""})
+    hosts = {urlsplit(one.url).netloc for one in frames if not one.failure} - {""}
+    if hosts - own:
+        foreign = ", ".join(sorted(hosts - own))
+        yield f"pop-ups inside frames of {foreign}", "a page of another host is seen from outside only"
     if hosts:
-        yield f"pop-ups inside frames of {', '.join(hosts)}", "a page of another host is seen from outside only"
+        yield f"{_OF_WHOLE_PAGES} inside frames of {', '.join(sorted(hosts))}", "only the page around a frame is asked"

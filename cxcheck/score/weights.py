@@ -131,7 +131,10 @@ class InterruptionTimes(Model):
 
 
 class CheckConstants(Model):
-    """What is set otherwise than a check itself says: how bad all is that it finds, its curve (p10, median)."""
+    """What is set otherwise than a check itself says: how bad it is, its curve (p10, median).
+
+    What it finds worse or milder than itself stays so, by as many grades.
+    """
 
     severity: Severity | None = None
     curve: tuple[_AboveNought, _AboveNought] | None = None

@@ -68,3 +68,9 @@ def test_without_any_it_does_not_apply():
 
 def test_not_recorded_is_not_measured():
     assert unrecorded(popup_cannot_be_closed, "popups").outcome is CheckOutcome.NOT_MEASURED
+
+
+@pytest.mark.parametrize(("facts", "spares"), [({"cover_ratio": 0.6}, False), ({"cover_ratio": 0.1}, True)])
+def test_its_time_is_popup_in_the_ways_where_that_tells_of_it_too(facts, spares):
+    (finding,) = judged(popup_cannot_be_closed, popup(**tried(Way.ESCAPE), **facts)).findings
+    assert finding.spares_popup is spares

@@ -58,3 +58,40 @@ def test_without_gestures_and_popups_nothing_is_priced():
 def test_a_result_without_findings_is_left_alone():
     passed = CheckResult(check="made-up", attribute=Attribute.EASE, outcome=CheckOutcome.PASS)
     assert priced([passed], ARTIFACTS, TOM) == [passed]
+
+
+def claims(*findings: dict) -> list[float]:
+    """What each finding, of a check of its own, is said to give back, in the order of the results."""
+    results = [
+        CheckResult(
+            check=(name := f"check-{number}"), attribute=Attribute.EASE, outcome=CheckOutcome.FAIL,
+            findings=(
+                Finding(
+                    check=name, attribute=Attribute.EASE, step=1, t_ms=0, sentence="Oh.", value=2, unit="count",
+                    limit=1, **({"severity": Severity.MINOR} | more),
+                ),
+            ),
+        )
+        for number, more in enumerate(findings)
+    ]  # fmt: skip
+    return [result.findings[0].cost_ms for result in priced(results, ARTIFACTS, TOM)]
+
+
+def test_one_popups_time_is_claimed_once_by_the_worst_finding():
+    whole = cost(popup=1)
+    assert whole > 0
+    worse = {"popup": 1, "severity": Severity.CRITICAL}
+    assert claims({"popup": 1}, worse) == [0, whole]
+    assert claims(worse, {"popup": 1}, worse) == [whole, 0, 0], "of equals the first"
+    assert claims({"popup": 1}, worse | {"spares_popup": False}) == [whole, 0], "who spares nothing claims nothing"
+
+
+def test_one_gestures_time_is_claimed_once():
+    worse = {"needless": (1000.0,), "severity": Severity.SERIOUS}
+    both = {"needless": (1000.0, 4000.0)}
+    assert claims(both, worse) == pytest.approx([cost(needless=(4000.0,)), cost(needless=(1000.0,))])
+
+
+def test_what_all_give_back_is_no_more_than_there_was():
+    named = [{"popup": 1, "needless": (1000.0, 4000.0), "severity": one} for one in Severity]
+    assert sum(claims(*named)) == pytest.approx(cost(popup=1, needless=(1000.0, 4000.0)))

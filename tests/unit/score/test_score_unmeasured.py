@@ -80,7 +80,8 @@ def test_frames_of_another_host_are_named_and_the_sites_own_are_not():
     for frame in (pay, own):
         story.add("request/ended", 950, **(shared | frame))
     found = [what for whats in told(story.end(5_000)).values() for what in whats if "frames of" in what]
-    assert found == ["pop-ups inside frames of pay.example"]
+    whole = "vitals, jumps, freezes, ways on, languages, fit and contacts"
+    assert found == ["pop-ups inside frames of pay.example", f"{whole} inside frames of pay.example, shop.example"]
 
 
 def test_a_frame_that_did_not_load_has_nothing_in_it():
