@@ -45,6 +45,14 @@ class CouldNotMeasure(CxError):
     exit_status = 11
 
 
+class EndedBefore(CxError):
+    """A stored test ended so when it was run: ``text`` is all that was printed of it."""
+
+    def __init__(self, text: str, exit_status: int) -> None:
+        super().__init__(text)
+        self.exit_status = exit_status
+
+
 _UNITS = ("_ms", "_milliseconds", "_s", "_secs", "_seconds", "_min", "_minutes")
 
 

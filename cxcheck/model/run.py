@@ -104,7 +104,10 @@ class VisitResult(Model):
 
 
 class RunInfo(Model):
-    """One invocation: settings, versions, machine, constants; ``scoring`` None: an old run, which does not say."""
+    """One invocation: settings, versions, machine, constants; ``scoring`` None: an old run, which does not say.
+
+    ``merged`` are the ids of the runs that it was put together from.
+    """
 
     id: str
     cxcheck: str
@@ -117,6 +120,19 @@ class RunInfo(Model):
     base_url: str
     settings: dict[str, str] = Field(default_factory=dict)
     scoring: Scoring | None = None
+    merged: tuple[str, ...] = ()
+
+
+class OtherTest(Model):
+    """A test that is no visit, or whose failure lies outside of it: a line of ``other-tests.jsonl``.
+
+    ``text`` is the error or the reason as pytest printed it; ``exit_status`` what it makes a run end with.
+    """
+
+    node: str
+    outcome: Literal["passed", "failed", "error", "skipped"]
+    text: str = ""
+    exit_status: int = 0
 
 
 class RunResult(Model):

@@ -37,6 +37,10 @@ def pytest_configure(config: pytest.Config) -> None:
     wire = getattr(config, "workerinput", {}).get(progress.WIRE)
     told = progress.Progress() if wire is None else progress.Telling(wire)
     config.pluginmanager.register(told, progress.NAME)
+    if not (ours.is_worker or ours.rejudges or config.option.collectonly):
+        from cxcheck.plugin import others
+
+        config.pluginmanager.register(others.OtherTests(ours), "cxcheck-others")
     if not ours.is_worker and hasattr(config.option, "htmlpath"):
         html.add_style(config)
         config.pluginmanager.register(html.HtmlBridge(ours), "cxcheck-html")
@@ -48,7 +52,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Collect journeys, and stored visits."""
-    if file_path.suffix not in {".py", ".json"}:
+    if file_path.suffix not in {".py", ".json", ".jsonl"}:
         return None
     if file_path.suffix == ".py" and file_path.parent.name != options.JOURNEYS:
         return None

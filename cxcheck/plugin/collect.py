@@ -1,4 +1,4 @@
-"""Journeys become pytest items: one for each persona; stored visits become items too, to be judged again."""
+"""Journeys become pytest items: one for each persona."""
 
 from __future__ import annotations
 
@@ -6,28 +6,24 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cxcheck.errors import CouldNotMeasure, CxError, JourneyNotFinished, SettingsError
-from cxcheck.model.artifact import Outcome
+from cxcheck.errors import SettingsError
 from cxcheck.model.journey import journey_of
 from cxcheck.model.persona import Persona
 from cxcheck.plugin import fixtures
-from cxcheck.plugin.keys import REPEAT, RUN, SUPERSEDED
+from cxcheck.plugin.keys import REPEAT, RUN
 from cxcheck.plugin.options import JOURNEYS
-from cxcheck.plugin.outcome import note, raise_if_broken
+from cxcheck.plugin.stored import StoredVisitItem, collect_stored
 from cxcheck.settings import choose_personas
-from cxcheck.store.folder import VISIT as VISIT_FILE
-from cxcheck.store.folder import read_info
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 
 def collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Python files of a ``journeys`` folder, and visits when they are judged again."""
     run = parent.config.stash.get(RUN, None)
-    if run is not None and run.rejudges and file_path.name == VISIT_FILE:
-        return StoredVisit.from_parent(parent, path=file_path)
+    if run is not None and run.rejudges:
+        return collect_stored(file_path, parent)
     if file_path.suffix == ".py" and file_path.parent.name == JOURNEYS and file_path.name != "conftest.py":
         patterns = parent.config.getini("python_files")
         # pytest takes those itself, and a file that was named on the command line.
@@ -83,42 +79,3 @@ def _is_ours(test: pytest.Item | pytest.Metafunc, name: str) -> bool:
     info = getattr(getattr(test, "definition", test), "_fixtureinfo", None)
     found = info.name2fixturedefs.get(name, ()) if info is not None else ()
     return any(is_our_fixture(fixture, name) for fixture in found[-1:])
-
-
-class StoredVisit(pytest.File):
-    """A visit's folder."""
-
-    def collect(self) -> Iterator[pytest.Item]:
-        """One item, under the id that the test had when it was walked."""
-        info = read_info(self.path.parent)
-        known = {"nodeid": info.node} if info.node else {}
-        yield StoredVisitItem.from_parent(self, name=self.path.parent.name, **known)
-
-
-class StoredVisitItem(pytest.Item):
-    """A visit judged again: the same row, the same verdict as when it was walked."""
-
-    def runtest(self) -> None:
-        """Judge, and raise what the visit came to."""
-        run = self.config.stash[RUN]
-        self.stash[SUPERSEDED] = self.path.parent.name in run.superseded
-        judged = run.judge(self.path.parent)
-        note(self, judged)
-        timeline = judged.artifacts.timeline
-        if judged.info.journey.test and timeline.outcome is not Outcome.NOT_FINISHED:
-            return  # an ordinary test passes, whatever was measured of it
-        if timeline.outcome is Outcome.NOT_FINISHED:
-            raise JourneyNotFinished(timeline.message)
-        if timeline.outcome in {Outcome.NOT_MEASURED, Outcome.CUT_OFF}:
-            raise CouldNotMeasure(timeline.message)
-        if not run.judges_together:
-            raise_if_broken(judged)
-
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
-        """The message alone."""
-        del style
-        return str(excinfo.value) if isinstance(excinfo.value, CxError) else str(excinfo.getrepr())
-
-    def reportinfo(self) -> tuple[Path, int | None, str]:
-        """Where the visit lies."""
-        return self.path, None, self.name

@@ -11,6 +11,7 @@ from cxcheck.errors import (
     BudgetBroken,
     CouldNotMeasure,
     CxError,
+    EndedBefore,
     JourneyNotFinished,
     SettingsError,
     nearest,
@@ -114,6 +115,7 @@ def shape(item: pytest.Item, call: pytest.CallInfo[None], report: pytest.TestRep
     error = call.excinfo.value if call.excinfo else None
     if isinstance(error, CxError):
         said = f"{_WHAT.get(type(error), 'error')}: {error}{_place(item, call)}"
+        said = str(error) if isinstance(error, EndedBefore) else said
         report.longrepr = visible(said)  # it may quote the site, and a terminal obeys control characters
         report.cx_exit_status = error.exit_status  # type: ignore[attr-defined]
     if isinstance(error, CouldNotMeasure) and report.when == "call":

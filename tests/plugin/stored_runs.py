@@ -29,11 +29,11 @@ def unmeasured() -> Story:
     return Story().step("Ask", 0).end(100, Outcome.NOT_MEASURED, "the site does not answer")
 
 
-def visit_info(journey: str = "ask", persona: str = "tom", number: int = 1, **facts) -> VisitInfo:
+def visit_info(key: str = "ask", persona: str = "tom", number: int = 1, **facts) -> VisitInfo:
     known = {
-        "id": f"{journey}--{persona}--chromium--{number:02}",
-        "node": f"journeys/{journey}.py::{journey}[{persona}-chromium]",
-        "journey": Journey(key=journey, title=journey.capitalize(), goal="An answer"),
+        "id": f"{key}--{persona}--chromium--{number:02}",
+        "node": f"journeys/{key}.py::{key}[{persona}-chromium]",
+        "journey": Journey(key=key, title=key.capitalize(), goal="An answer"),
         "persona": Persona(key=persona, title=persona.capitalize()),
         "identity": MaskedIdentity(name=f"{persona.capitalize()} Gill", email=f"{persona}@x.test"),
         "site": "shop",
