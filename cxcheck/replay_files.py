@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from cxcheck.store.folder import read_visit, write_atomically
+from cxcheck.model.artifact import Outcome
+from cxcheck.store.folder import RunFolder, read_visit, write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from cxcheck.model.run import JudgedVisit
+    from cxcheck.model.event import Event
+    from cxcheck.model.run import JudgedRun, JudgedVisit
 
 REPLAY = "replay.html"
+WORST = 20  # our choice: so many visits are told at the end of a run; the others when somebody asks
 
 
 def write_replay(folder: Path, visit: JudgedVisit) -> Path:
@@ -28,6 +33,51 @@ def write_replay(folder: Path, visit: JudgedVisit) -> Path:
     page = visit_page(visit, read_visit(folder).events, reader(folder), scorecard=scorecard)
     write_atomically(folder / REPLAY, page)
     return folder / REPLAY
+
+
+def write_run_replay(folder: RunFolder, run: JudgedRun) -> Path | None:
+    """Tell the run's worst moments; None where there is nothing to show, and then no old file stays."""
+    from cxcheck.replay.page import run_page
+
+    def recorded(visit: JudgedVisit) -> tuple[tuple[Event, ...], Callable[[str], bytes | None]]:
+        path = folder.path / "visits" / visit.info.id
+        return read_visit(path).events, reader(path)
+
+    ids = [visit.info.id for visit in run.visits]
+    hrefs = {key: f"visits/{key}/{REPLAY}" for key in ids if (folder.path / "visits" / key / REPLAY).is_file()}
+    page = run_page(run, recorded, hrefs, scorecard="scorecard.html")
+    path = folder.path / REPLAY
+    if not page:
+        path.unlink(missing_ok=True)
+        return None
+    write_atomically(path, page)
+    return path
+
+
+def write_worst(folder: RunFolder, run: JudgedRun) -> None:
+    """Of a run that was filmed, the worst visits and the run itself. What goes wrong is said, and stops nothing."""
+    filmed = [visit for visit in run.visits if visit.info.record == "frames"]
+    for visit in sorted(filmed, key=_harm)[:WORST]:
+        with _said(f"the replay of {visit.info.id}"):
+            write_replay(folder.path / "visits" / visit.info.id, visit)
+    if filmed:
+        with _said("the replay of the run"):
+            write_run_replay(folder, run)
+
+
+@contextmanager
+def _said(what: str) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - the report comes after it
+        sys.stderr.write(f"{what} is missing: {type(error).__name__}: {error}\n")
+
+
+def _harm(visit: JudgedVisit) -> tuple[bool, bool, float]:
+    """Worst first: who was stopped before who would have left, and that before the score."""
+    score = visit.scorecard.score
+    stopped = visit.artifacts.timeline.outcome is Outcome.NOT_FINISHED
+    return not stopped, visit.scorecard.gave_up is None, 100 if score is None else score
 
 
 def reader(folder: Path) -> Callable[[str], bytes | None]:

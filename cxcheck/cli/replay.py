@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxcheck.errors import SettingsError, nearest, problem
+from cxcheck.model.run import JudgedRun
 from cxcheck.pipeline import judge_visit
-from cxcheck.replay_files import write_replay
+from cxcheck.replay_files import write_replay, write_run_replay
 from cxcheck.score.constants import weights_of
 from cxcheck.score.weights import using
 from cxcheck.set_constants import set_constants
@@ -33,10 +34,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
     """Build, and say where."""
     del extra
-    for folder in _visits(known.what):
-        scoring = set_constants([], RunFolder(folder.parent.parent).info().scoring)
-        with using(weights_of(scoring.values, scoring.version)):  # it is told with the score it had
-            print(write_replay(folder, judge_visit(read_visit(folder))))
+    folders = _visits(known.what)
+    run_folder = RunFolder(folders[0].parent.parent)
+    info = run_folder.info()
+    scoring = set_constants([], info.scoring)
+    with using(weights_of(scoring.values, scoring.version)):  # it is told with the score it had
+        visits = [judge_visit(read_visit(folder)) for folder in folders]
+        for folder, visit in zip(folders, visits, strict=True):
+            print(write_replay(folder, visit))
+        whole = len(folders) == len(run_folder.visit_paths)
+        if whole and (written := write_run_replay(run_folder, JudgedRun(run=info, visits=tuple(visits)))):
+            print(written)
     return 0
 
 

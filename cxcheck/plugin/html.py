@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cxcheck.pipeline import check_metas
 from cxcheck.plugin.keys import VISIT_PROPERTY
+from cxcheck.replay_files import REPLAY
 from cxcheck.report import scorecard, table
 
 if TYPE_CHECKING:
@@ -35,7 +36,10 @@ class HtmlBridge:
     def pytest_html_results_summary(self, prefix: list[str]) -> None:
         """The scorecard itself, complete without scripts."""
         if self._run.result is not None:
-            prefix.append(scorecard.render(self._run.result, meta=check_metas(), picture_src=self._pictures()))
+            page = scorecard.render(
+                self._run.result, meta=check_metas(), picture_src=self._pictures(), replay_href=self._replay
+            )
+            prefix.append(page)
 
     def pytest_html_results_table_header(self, cells: list[str]) -> None:
         """Columns of a visit instead of a test's."""
@@ -57,9 +61,21 @@ class HtmlBridge:
         else:
             cells[:] = table.row_cells(visit, result=result, seconds=seconds, links=links)
 
+    @property
+    def _page_folder(self) -> Path:
+        """Where the page will lie."""
+        path = os.path.expandvars(self._run.config.option.htmlpath)
+        return Path(self._run.config.invocation_params.dir, path).parent
+
+    def _replay(self, visit: str) -> str | None:
+        """None also for the page that is to be one file: it goes alone."""
+        folder = self._run.folder.path / "visits" / visit if visit else self._run.folder.path
+        if self._run.config.option.self_contained_html or not (folder / REPLAY).is_file():
+            return None
+        return Path(os.path.relpath(folder / REPLAY, self._page_folder)).as_posix()
+
     def _pictures(self) -> Callable[[str, str], str | None]:
-        option = self._run.config.option
-        page_folder = Path(self._run.config.invocation_params.dir, os.path.expandvars(option.htmlpath)).parent
+        option, page_folder = self._run.config.option, self._page_folder
 
         def src(visit: str, file: str) -> str | None:
             path = self._run.folder.path / "visits" / visit / file

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cxcheck import replay_files
 from cxcheck.errors import StoppedOnPurpose
 from cxcheck.plugin.collect import for_nobody
 from cxcheck.plugin.keys import RUNNING, WORKER_INPUT
@@ -137,7 +138,9 @@ class Session:
         if self._run.is_worker or session.config.option.collectonly:
             return
         self._run.finish()
+        assert self._run.result is not None
         self._judge_together(session.config)
+        replay_files.write_worst(self._run.folder, self._run.result)
         self._summarise()
         session.exitstatus = max(int(session.exitstatus), self._run.worst)
         if session.exitstatus == 0 and getattr(session.config.option, "fail_on_flaky", False) and self._flaky:
@@ -191,3 +194,5 @@ class Session:
             terminalreporter.write_line(said)
         page = getattr(self._run.config.option, "htmlpath", None)  # pytest-html may be switched off
         terminalreporter.write_line(f"scorecard: {page or 'none, since pytest-html does not take part'}")
+        if (replay := self._run.folder.path / replay_files.REPLAY).is_file():
+            terminalreporter.write_line(f"the worst moments: {replay}")

@@ -1,10 +1,13 @@
-"""The page of one visit: a single HTML file that opens from disk, loads nothing and lets nothing else run."""
+"""The pages: of one visit, and of a run's worst moments.
+
+Each is one HTML file that opens from disk, loads nothing and lets nothing else run.
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,11 +16,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from cxcheck.model.event import Event
-from cxcheck.model.run import JudgedVisit
+from cxcheck.model.run import JudgedRun, JudgedVisit
+from cxcheck.replay.cut import together
 from cxcheck.replay.data import KINDS, embedded, lane
 from cxcheck.replay.film import Read
-from cxcheck.replay.story import Story, story
+from cxcheck.replay.story import INTRO_MS, Story, story
 from cxcheck.replay.storyboard import Panel, panels, took
+from cxcheck.replay.worst import Clip, Recorded, worst
+from cxcheck.report.fixes import top_fixes
 from cxcheck.report.foreign import visible
 from cxcheck.report.outcomes import outcome
 from cxcheck.report.words import capital, closed, duration, number
@@ -49,6 +55,43 @@ def visit_page(visit: JudgedVisit, events: Sequence[Event], read: Read, *, score
     told = story(visit, events, read)
     view = story_view(told, read)
     return render("visit.jinja", view=view, data={"lanes": [lane(told, read, view.ids)]}, scorecard=scorecard)
+
+
+def run_page(run: JudgedRun, recorded: Recorded, hrefs: Mapping[str, str], *, scorecard: str = "") -> str:
+    """The worst moments of all visits; "" where there is nothing to show.
+
+    Args:
+        run: All visits.
+        recorded: Gives a visit's events and pictures.
+        hrefs: Addresses of the visits' own replays by id, from where the file will lie.
+        scorecard: Address of the scorecard; "": no link.
+    """
+    clips = worst(run.visits, recorded)
+    if not clips:
+        return ""
+    reads = [recorded(clip.told.visit)[1] for clip in clips]
+    ids = [{clip.picture.file: f"clip-{at}"} if clip.picture else {} for at, clip in enumerate(clips, start=1)]
+    links = [
+        f"{hrefs[clip.told.visit.info.id]}#at={_in_full(clip)}" if clip.told.visit.info.id in hrefs else ""
+        for clip in clips
+    ]
+    shown = [
+        base64.b64encode(read(clip.picture.file) or b"").decode() if clip.picture else ""
+        for clip, read in zip(clips, reads, strict=True)
+    ]
+    return render(
+        "run.jinja",
+        run=run,
+        moments=list(zip(clips, shown, links, strict=True)),
+        fixes=top_fixes(run.visits),
+        data={"lanes": [together(clips, reads, ids, links)]},
+        scorecard=scorecard,
+    )
+
+
+def _in_full(clip: Clip) -> int:
+    """Where the moment is in the visit's own replay, which begins with an introduction."""
+    return round(clip.from_at + INTRO_MS)
 
 
 def story_view(told: Story, read: Read, *, prefix: str = "picture") -> StoryView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -19,15 +19,23 @@ from cxcheck.report.view import page_view
 from cxcheck.report.words import capital, clipped, closed, number, plural
 
 
-def render(run: JudgedRun, *, meta: Mapping[str, CheckMeta], picture_src: PictureSource) -> str:
+def render(
+    run: JudgedRun,
+    *,
+    meta: Mapping[str, CheckMeta],
+    picture_src: PictureSource,
+    replay_href: Callable[[str], str | None] = lambda _: None,
+) -> str:
     """The fragment for the top of the page.
 
     Args:
         run: The judged visits.
         meta: What each check is, by id; a check that is missing here is shown by its id.
         picture_src: Gives a picture's address from visit id and file, or None when the picture is missing.
+        replay_href: Gives the address of a visit's replay from its id, of the run's from ""; None: there is none.
     """
-    return _environment().get_template("scorecard.jinja").render(page=page_view(run, meta, picture_src))
+    page = page_view(run, meta, picture_src)
+    return _environment().get_template("scorecard.jinja").render(page=page, replay_href=replay_href)
 
 
 def stylesheet() -> str:

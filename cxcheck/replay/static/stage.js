@@ -36,12 +36,13 @@ class Stage {
     const { story } = this;
     const who = this.panel.appendChild(make('div', 'who'));
     this.who = who.appendChild(make('p', 'who__name', story.customer));
-    if (story.goal) who.append(make('p', 'who__goal', `“${story.goal}”`));
+    this.goal = who.appendChild(make('p', 'who__goal', story.goal && `“${story.goal}”`));
     const now = this.panel.appendChild(make('div', 'now-box'));
     this.number = now.appendChild(make('p', 'step__number'));
     this.title = now.appendChild(make('p', 'step__title'));
     this.caption = now.appendChild(make('p', 'caption'));
     this.hurt = now.appendChild(make('div', 'hurt'));
+    this.whole = now.appendChild(make('p', 'whole')).appendChild(make('a', '', 'Watch the whole visit'));
     const clock = this.panel.appendChild(make('div', 'clock'));
     this.total = clock.appendChild(make('p', 'clock__total'));
     this.parts = clock.appendChild(make('p', 'clock__parts'));
@@ -100,6 +101,8 @@ class Stage {
     const { story } = this;
     if (!this.size) this.fit();
     if (story.film.length) this.picture(Math.max(0, last(story.film, at)));
+    this.chapter = story.chapters[last(story.chapters, at)];
+    this.person = this.chapter && this.chapter.clip ? this.chapter : story; // a clip brings its own
     const moment = story.moments.find((one) => one.at <= at && at < one.until);
     this.frame(moment);
     this.hands(at, moment);
@@ -132,8 +135,9 @@ class Stage {
   }
 
   hands(at, moment) {
-    const { acts, hands, intro } = this.story;
-    const index = last(acts, at), act = acts[index], fresh = act && at - act.at < Stage.SHOWN && !moment;
+    const { acts, intro } = this.story, { hands } = this.person;
+    const index = last(acts, at), since = this.person === this.story ? 0 : this.chapter.at;
+    const act = acts[index] && acts[index].at >= since ? acts[index] : null, fresh = act && at - act.at < Stage.SHOWN && !moment;
     const pointed = (one) => one && one.box && Stage.POINTED.includes(one.kind);
     const middle = ({ box }) => [box[0] + box[2] / 2, box[1] + box[3] / 2];
     this.put(this.tap, fresh && pointed(act) && hands !== 'keyboard' ? [...middle(act), 0, 0] : null);
@@ -145,7 +149,8 @@ class Stage {
     if (!this.key.hidden) this.key.textContent = act.text;
     this.pointer.hidden = hands !== 'mouse' || at < intro;
     if (this.pointer.hidden) return;
-    const before = acts.slice(0, index + 1).reverse().find(pointed), next = acts.slice(index + 1).find(pointed);
+    const before = acts.findLast((one) => since <= one.at && one.at <= at && pointed(one));
+    const next = acts.find((one) => one.at > at && pointed(one));
     const from = before ? middle(before) : [this.size.w / 2, this.size.h / 2];
     const share = next && !this.calm ? Math.max(0, Math.min(1, 1 - (next.at - at) / Stage.GLIDE)) : 0;
     const eased = share * share * (3 - 2 * share), to = next ? middle(next) : from;
@@ -173,7 +178,11 @@ class Stage {
 
   say(at, moment) {
     const { story } = this;
-    const chapter = story.chapters[last(story.chapters, at)];
+    const { chapter, person } = this;
+    this.who.textContent = person.customer;
+    this.goal.textContent = person.goal && `“${person.goal}”`;
+    this.whole.parentElement.hidden = !person.href;
+    if (person.href) this.whole.href = person.href;
     this.number.textContent = chapter ? chapter.label || `Step ${chapter.number} of ${story.chapters.length}${chapter.truth ? ' · moment of truth' : ''}` : 'Journey';
     this.title.textContent = chapter ? chapter.title : story.journey;
     const caption = story.captions[last(story.captions, at)];
@@ -198,10 +207,10 @@ class Stage {
     if (!then) { this.total.textContent = 'No time was measured'; return; }
     const share = then[0] > before[0] ? Math.max(0, (at - before[0]) / (then[0] - before[0])) : 1;
     const [total, waiting, popups] = [1, 2, 3].map((part) => (after === 0 ? 0 : before[part] + share * (then[part] - before[part])));
-    const whole = Math.max(1, clock[clock.length - 1][1]);
+    const whole = this.most ??= Math.max(1, ...clock.map((point) => point[1]));
     this.total.textContent = seconds(total);
     const parts = [[waiting, 'waiting for us'], [popups, 'on pop-ups']].filter(([ms]) => ms >= 500).map(([ms, what]) => `${seconds(ms)} ${what}`);
-    this.parts.textContent = parts.length ? `of ${this.story.name}’s time, of which ${parts.join(' and ')}` : `of ${this.story.name}’s time`;
+    this.parts.textContent = parts.length ? `of ${this.person.name}’s time, of which ${parts.join(' and ')}` : `of ${this.person.name}’s time`;
     [waiting, Math.max(0, total - waiting - popups), popups].forEach((ms, index) => { this.bars[index].style.width = `${100 * ms / whole}%`; });
     const quick = fast.find(([from, until]) => from <= at && at < until);
     this.fast.textContent = quick ? `shortened here, ${quick[2]} times as fast` : '';

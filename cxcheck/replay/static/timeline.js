@@ -49,6 +49,7 @@ class Timeline {
       const button = make('button', 'name');
       button.type = 'button';
       button.title = `${one.number}. ${one.title}`;
+      button.setAttribute('aria-label', button.title);
       button.append(make('b', '', one.number), make('span', 'name__title', ` ${one.title}`));
       button.addEventListener('click', () => seek(one.at));
       this.place(this.names, button, one.at, one.until);
