@@ -152,7 +152,7 @@ def _may_use_apt() -> bool:
 
 
 def _apt_install(package: str) -> list[str]:
-    return [*_APT, "install", "-y", "--no-install-recommends", package]
+    return [*_APT, "install", "-y", "--no-install-recommends", "--no-remove", package]
 
 
 def _run(command: list[str], *, timeout_s: float | None = None) -> bool:
