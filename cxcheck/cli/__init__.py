@@ -17,6 +17,7 @@ COMMANDS = {
     "run": "walk the journeys of this folder (or the built-in ones) on a site",
     "new": "make a small working project of your own: journeys, personas, settings",
     "list": "journeys and personas with their steps and budgets; runs nothing",
+    "config": "every setting with its value and where it was set, or what is wrong with it",
     "report": "judge a stored run again and rewrite its reports",
     "replay": "build the replay of a visit, or of each visit of a run: one HTML file, for people who were not there",
     "explain": "what the checks look for, and what effort is made of, with sources",

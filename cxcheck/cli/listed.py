@@ -20,13 +20,17 @@ _NOTES = {When.ALWAYS: "", When.SOMETIMES: "not always", When.REPEATED: "repeate
 
 @dataclass
 class ListedJourney:
-    """A journey with its file, as this folder names it, its steps, its personas, and how many visits it makes."""
+    """A journey with its file, as this folder names it, its steps, its personas, and how many visits it makes.
+
+    ``own`` is the budget beside it; its journey has that with what settings add.
+    """
 
     journey: Journey
     file: str
     plan: Plan
     personas: list[Persona] = field(default_factory=list)
     visits: int = 0
+    own: Budget = field(default_factory=Budget)
 
 
 def as_data(journeys: Sequence[ListedJourney]) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxcheck import starter_files
-from cxcheck.errors import CouldNotMeasure
+from cxcheck.errors import CouldNotMeasure, SettingsError, nearest, problem
+from cxcheck.plugin import options
 from cxcheck.record import browser
 
 if TYPE_CHECKING:
@@ -45,10 +46,30 @@ def named_first(arguments: Sequence[str]) -> tuple[str | None, Sequence[str]]:
     return None, arguments
 
 
+def check_options(arguments: Sequence[str]) -> None:
+    """Pytest names no nearest one.
+
+    Raises:
+        SettingsError: An option that begins like ours is none of ours.
+    """
+    known = options.names()
+    for name in (argument.partition("=")[0] for argument in arguments):
+        if name.startswith("--cx") and name not in known:
+            raise SettingsError(
+                problem(
+                    f"unknown option {name}",
+                    expected="one of: " + ", ".join(known),
+                    near=nearest(name, known),
+                    todo="correct it; 'pytest --help' says what each does",
+                )
+            )
+
+
 def walk(journeys: Path, arguments: Sequence[str]) -> int:
     """Pytest over a folder of journeys; returns its exit status."""
     import pytest
 
+    check_options(arguments)
     return int(pytest.main([str(journeys), *this_folder(), *arguments]))
 
 

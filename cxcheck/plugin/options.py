@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     import pytest
@@ -73,6 +73,23 @@ def add(parser: pytest.Parser) -> None:
     group.addoption("--cx-browser", metavar="PROGRAM", help="browser program to start; default: cxcheck looks for one")
 
 
+def names() -> list[str]:
+    """Every option of ours."""
+    found: list[str] = []
+
+    class Asking:
+        """Stands in for pytest's parser."""
+
+        def getgroup(self, *_: str) -> Asking:
+            return self
+
+        def addoption(self, name: str, **_: object) -> None:
+            found.append(name)
+
+    add(cast("pytest.Parser", Asking()))
+    return found
+
+
 def is_active(config: pytest.Config) -> bool:
     """Whether this pytest run measures: an option says so, or a ``journeys`` folder is to be collected."""
     option = config.option
@@ -80,13 +97,21 @@ def is_active(config: pytest.Config) -> bool:
         return False
     if any((option.cx, option.cx_site, option.cx_persona, option.cx_run_dir, option.cx_rejudge)):
         return True
-    for argument in config.args:
-        path = Path(config.invocation_params.dir, argument.partition("::")[0])
-        if JOURNEYS in {path.name, path.parent.name}:
-            return True
-        if (path / JOURNEYS).is_dir() and _names_a_site(config):
-            return True
-    return False
+    named = _named(config)
+    if any(JOURNEYS in {path.name, path.parent.name} for path in named):
+        return True
+    return any((path / JOURNEYS).is_dir() for path in named) and _names_a_site(config)
+
+
+def journey_folders(config: pytest.Config) -> list[Path]:
+    """The folders of journeys that are to be collected."""
+    near = [folder for path in _named(config) for folder in (path, path.parent, path / JOURNEYS)]
+    return list(dict.fromkeys(folder for folder in near if folder.name == JOURNEYS and folder.is_dir()))
+
+
+def _named(config: pytest.Config) -> list[Path]:
+    """What is named on the command line, or by ``testpaths``."""
+    return [Path(config.invocation_params.dir, argument.partition("::")[0]) for argument in config.args]
 
 
 def _names_a_site(config: pytest.Config) -> bool:

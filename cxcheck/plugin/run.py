@@ -22,10 +22,12 @@ from cxcheck.gate.journeys import journey_verdicts, run_verdict
 from cxcheck.model.run import JudgedRun, RunInfo, RunResult, VisitResult
 from cxcheck.pipeline import judge_visit
 from cxcheck.plugin.keys import RUN, WORKER_INPUT
+from cxcheck.plugin.options import journey_folders
 from cxcheck.score.constants import weights_of
 from cxcheck.score.repeats import repeats
 from cxcheck.score.weights import use
 from cxcheck.set_constants import set_constants
+from cxcheck.settings.budgeted import check_journeys
 from cxcheck.store.folder import RunFolder, read_info, read_visit
 
 if TYPE_CHECKING:
@@ -155,10 +157,11 @@ class Run:
             self.level = option.cx_budget or _LEVELS.get(before, "fail")  # the verdict stays what it was
             option.reruns, option.force_reruns = 0, None  # a stored visit comes to the same each time
         else:
-            if option.cx_seed is None:
-                option.cx_seed = random_source.randbits(_SEED_BITS)
+            check_journeys(self.config.rootpath, journey_folders(self.config))
             if option.collectonly:
                 return  # nothing is walked, and nothing written: no site is needed
+            if option.cx_seed is None:
+                option.cx_seed = random_source.randbits(_SEED_BITS)
             if not option.cx:
                 _ = self.site  # must have been named
             if not option.cx_run_dir:

@@ -83,7 +83,7 @@ def test_the_readmes_check_is_a_check():
 
 
 def test_the_readme_names_commands_that_exist():
-    named = set(re.findall(r"cxcheck (demo|run|report|explain|doctor|list|new|replay|compare)\b", README))
+    named = set(re.findall(r"cxcheck (demo|run|config|report|explain|doctor|list|new|replay|compare)\b", README))
     assert named
     assert named <= set(COMMANDS)
 
