@@ -15,13 +15,15 @@ from cxcheck.report.words import listed
 
 @dataclass(frozen=True)
 class BottomLine:
-    """``worst`` of several journeys is the one that is worst off, with who was ``stuck`` in it or would have ``left``.
+    """``worst`` of several journeys are those worst off, with who was ``stuck`` in them or would have ``left``.
 
-    When nobody was, the lowest ``grade`` was given in ``graded``; that is empty for all journeys alike.
+    ``worst`` is empty where all are alike; ``several``: this is told of more than one. When nobody was stuck or left,
+    the lowest ``grade`` was given in ``graded``; that is empty for all journeys alike.
     """
 
     finished: str
     worst: str = ""
+    several: bool = False
     stuck: str = ""
     left: str = ""
     grade: str = ""
@@ -33,13 +35,15 @@ def bottom_line(visits: Sequence[JudgedVisit]) -> BottomLine:
     called = names(visits)
     journeys = {visit.info.journey.key: visit.info.journey.title for visit in visits}
     harm = {key: _harm([visit for visit in visits if visit.info.journey.key == key]) for key in journeys}
-    worst = max(harm, key=lambda key: harm[key])
-    here = [visit for visit in visits if visit.info.journey.key == worst]
+    finished = _finished(visits)
+    most = max(harm.values())
+    worst = [key for key in journeys if harm[key] == most]
+    here = [visit for visit in visits if visit.info.journey.key in worst]
     stuck = [visit for visit in here if _stuck(visit)]
     lost = {visit.info.persona.key for visit in stuck}
     left = [visit for visit in here if visit.scorecard.gave_up and visit.info.persona.key not in lost]
-    said = (journeys[worst] if len(journeys) > 1 else "", who(stuck, called, here), who(left, called, here))
-    finished = _finished(visits)
+    titles = "" if len(worst) == len(journeys) else listed([journeys[key] for key in worst])
+    said = (titles, len(worst) > 1, who(stuck, called, here), who(left, called, here))
     if stuck or left:
         return BottomLine(finished, *said)
     grades = [visit.scorecard.grade for visit in visits if visit.scorecard.grade]
@@ -61,11 +65,11 @@ def _finished(visits: Sequence[JudgedVisit]) -> str:
     return f"{said} {whole} visits finished" + (f"; {listed(rest)}" if rest else "")
 
 
-def _harm(visits: list[JudgedVisit]) -> tuple[int, int, float]:
+def _harm(visits: list[JudgedVisit]) -> tuple[int, int, int]:
     """Who was stopped counts before who would have left, and that before the score."""
     scores = [visit.scorecard.score for visit in visits if visit.scorecard.score is not None]
     left = sum(visit.scorecard.gave_up is not None for visit in visits)
-    return sum(map(_stuck, visits)), left, -sum(scores) / len(scores) if scores else -100
+    return sum(map(_stuck, visits)), left, -round(sum(scores) / len(scores)) if scores else -100
 
 
 def _stuck(visit: JudgedVisit) -> bool:

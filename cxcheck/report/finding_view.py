@@ -9,6 +9,7 @@ from cxcheck.model.finding import CheckMeta, Confidence, Finding, Severity
 from cxcheck.model.run import JudgedVisit
 from cxcheck.model.scorecard import StepCost
 from cxcheck.report.pictures import Album, Shot
+from cxcheck.report.tiers import tier
 from cxcheck.report.words import duration, measured
 
 SEVERITIES = list(Severity)  # worst first
@@ -44,6 +45,7 @@ class FindingView:
     confidence: str
     number: str
     place: str
+    tier: str
     shot: Shot | None
     no_shot: str
 
@@ -88,6 +90,7 @@ def _view(
         confidence=_CONFIDENCE[finding.confidence],
         number=f"{finding.value:g} {_UNITS[finding.unit]}, limit {finding.limit:g}",
         place=_place(finding),
+        tier=tier(finding.attribute),
         shot=album.of_finding(finding),
         no_shot=album.why_empty,
     )

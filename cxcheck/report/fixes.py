@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from cxcheck.model.run import JudgedVisit
@@ -67,10 +68,21 @@ class TopFix:
 
 
 def top_fixes(visits: Sequence[JudgedVisit]) -> list[TopFix]:
-    """At most ``SHOWN``: what stopped a customer first, then what gives back the most seconds, then points."""
-    ranked = sorted(offences(visits), key=_worth, reverse=True)
-    return [TopFix(offence, len(visits)) for offence in ranked[:SHOWN]]
+    """At most ``SHOWN``: what stopped a customer first, then what gives back the most seconds, then points.
+
+    Two things may be wrong with one pop-up. Its seconds are given back once: by the first of them.
+    """
+    left = offences(visits)
+    chosen: list[Offence] = []
+    given: set[tuple[str, int]] = set()
+    while left and len(chosen) < SHOWN:
+        best = max(left, key=lambda one: _worth(one, given))
+        left.remove(best)
+        chosen.append(best)
+        given |= best.popups
+    return [TopFix(offence, len(visits)) for offence in chosen]
 
 
-def _worth(offence: Offence) -> tuple[bool, float, float]:
-    return offence.blocks, offence.whole_ms, offence.points
+def _worth(offence: Offence, given: AbstractSet[tuple[str, int]]) -> tuple[bool, float, float]:
+    again = bool(offence.popups) and offence.popups <= given
+    return offence.blocks, 0 if again else offence.whole_ms, offence.points

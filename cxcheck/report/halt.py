@@ -12,24 +12,38 @@ from cxcheck.report.costs import step_bar
 from cxcheck.report.finding_view import SEVERITIES
 from cxcheck.report.svg import Bar
 from cxcheck.report.visit_view import Station
+from cxcheck.report.words import parts_of
 from cxcheck.score.spread import counts, times
 
 
 @dataclass(frozen=True)
 class Halt:
-    """``left`` and ``mark`` say in words who would have left here and what ended here, if anyone and anything."""
+    """``left`` and ``mark`` say in words who would have left here and what ended here, if anyone and anything.
+
+    ``parts`` are waiting, effort and interruptions, ``levels`` how deep the journey's line runs for each who came.
+    """
 
     time: Amount
+    parts: tuple[Amount, ...]
     bar: Bar
     findings: tuple[tuple[str, str], ...]
     left: str
     mark: str
+    levels: tuple[int, ...]
 
 
 def halt(station: Station, longest_ms: float) -> Halt:
     """Of one visit."""
     left = "would have left" if station.gave_up else ""
-    return Halt(Amount(station.time), step_bar(station.step, longest_ms), station.findings, left, station.mark)
+    return Halt(
+        time=Amount(station.time),
+        parts=tuple(map(Amount, parts_of(station.step))),
+        bar=step_bar(station.step, longest_ms),
+        findings=station.findings,
+        left=left,
+        mark=station.mark,
+        levels=(station.level,),
+    )
 
 
 def halt_of(again: Again, stations: Sequence[Station], longest_ms: float) -> Halt:
@@ -43,10 +57,12 @@ def halt_of(again: Again, stations: Sequence[Station], longest_ms: float) -> Hal
     marks = Counter(station.mark for station in stations if station.mark)
     return Halt(
         time=amount(found.total_ms),
+        parts=tuple(map(amount, (found.waiting_ms, found.effort_ms, found.interruption_ms))),
         bar=medians_bar(found, longest_ms),
         findings=_badges([one for one in again.found.findings if one.step == first.index]),
         left=f"would have left in {left} of {of}" if left else "",
         mark="; ".join(f"{mark} in {count} of {of}" for mark, count in marks.items()),
+        levels=tuple(station.level for station in stations),
     )
 
 

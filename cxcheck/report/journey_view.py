@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxcheck.model.journey import Journey
 from cxcheck.report.again import Again
@@ -11,17 +11,19 @@ from cxcheck.report.costs import step_ms
 from cxcheck.report.halt import Halt, halt, halt_of
 from cxcheck.report.matrix import by_journey, times_of
 from cxcheck.report.names import names
+from cxcheck.report.ups_and_downs import Mood, ups_and_downs
 from cxcheck.report.visit_view import Station, VisitView
 from cxcheck.score.repeats import groups
 
 
 @dataclass(frozen=True)
 class Stop:
-    """A step of the journey, as the line's head shows it."""
+    """A step of the journey, as the line's head shows it, with its piece of the line of all customers."""
 
     index: int
     title: str
     moment_of_truth: bool
+    mood: Mood | None = None
 
 
 @dataclass(frozen=True)
@@ -70,12 +72,18 @@ def _journey(views: list[VisitView], called: Mapping[str, str], again: Mapping[t
         together = again.get(tuple(visit.info.id for visit in group))
         typical = together.typical if together else mine[0]
         walked.append(Walked(name, typical, _along(mine, together, places, longest_ms), together))
+    moods = ups_and_downs([_levels(walked, number) for number in range(len(places))])
     return JourneyView(
         views[0].visit.info.journey,
         *times_of(views),
-        tuple(stops[place] for place in places),
+        tuple(replace(stops[place], mood=mood) for place, mood in zip(places, moods, strict=True)),
         tuple(walked),
     )
+
+
+def _levels(walked: Sequence[Walked], number: int) -> list[int]:
+    """Of everyone who came to the stop of that number."""
+    return [level for one in walked if (halt := one.halts[number]) for level in halt.levels]
 
 
 def _along(

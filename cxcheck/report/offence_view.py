@@ -58,6 +58,11 @@ class OffenceViews:
     in_full: tuple[OffenceView, ...]
     folded: tuple[OffenceView, ...]
 
+    @property
+    def also(self) -> tuple[OffenceView, ...]:
+        """What is as bad as can be and gives back less time than the first."""
+        return tuple(one for one in (*self.in_full, *self.folded)[len(self.first) :] if one.severity == _WORST.value)
+
     @cached_property
     def by_finding(self) -> dict[str, OffenceView]:
         """Where a visit's finding is told, by the finding's own anchor."""

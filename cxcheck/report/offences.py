@@ -81,6 +81,14 @@ class Offence:
         """What they would get back together if each walked once: what is met in one of three visits counts a third."""
         return sum(share.cost_ms * len(share.visits) / share.of for share in self.shares)
 
+    @cached_property
+    def popups(self) -> set[tuple[str, int]]:
+        """The pop-ups whose handling is all that it costs, by visit and number; empty when it costs anything else."""
+        costly = [met for met in self.meetings if met.finding.cost_ms > 0]
+        if any(met.finding.popup is None for met in costly):
+            return set()
+        return {(met.visit.info.id, met.finding.popup) for met in costly if met.finding.popup is not None}
+
     @property
     def severity(self) -> Severity:
         """The worst it was for anyone."""

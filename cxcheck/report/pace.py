@@ -32,9 +32,19 @@ def hidden(pace: Pace | None) -> str:
     return _UNKNOWN if pace is None else _HIDDEN[pace]
 
 
+def pace_name(visits: Iterable[JudgedVisit]) -> str:
+    """The pace of a whole run: its name, ``different``, or nothing where none is known, as of ordinary tests."""
+    paces = _paces(visits)
+    return "different" if len(paces) > 1 else "".join(paces)
+
+
 def pace_line(visits: Iterable[JudgedVisit]) -> str:
-    """One sentence for a whole run; empty where no pace is known, as of ordinary tests."""
-    paces = {visit.info.pace for visit in visits if visit.info.pace is not None}
+    """One sentence for a whole run; empty where no pace is known."""
+    paces = _paces(visits)
     if len(paces) > 1:
         return "Walked at different paces; each visit says at which, and what that hides"
     return "".join(f"Walked at {pace} pace. Not met: {hidden(pace)}" for pace in paces)
+
+
+def _paces(visits: Iterable[JudgedVisit]) -> set[Pace]:
+    return {visit.info.pace for visit in visits if visit.info.pace is not None}

@@ -16,7 +16,7 @@ from cxcheck.report.foreign import visible
 from cxcheck.report.gallery import popups_line
 from cxcheck.report.pictures import PictureSource
 from cxcheck.report.view import page_view
-from cxcheck.report.words import capital, clipped, closed, number, plural
+from cxcheck.report.words import capital, clipped, closed, kept, number, plural
 
 
 def render(
@@ -52,7 +52,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_harmless,
     )
-    environment.filters |= {"number": number, "closed": closed, "clipped": clipped, "capital": capital}
+    environment.filters |= {"number": number, "closed": closed, "clipped": clipped, "capital": capital, "kept": kept}
     environment.globals |= {"plural": plural, "PARTS": PARTS, "popups_line": popups_line}
     return environment
 

@@ -17,8 +17,10 @@ from cxcheck.report.journey_view import JourneyView, journey_views
 from cxcheck.report.matrix import Matrix, matrix
 from cxcheck.report.offence_view import OffenceViews, offence_views
 from cxcheck.report.outcomes import headline
-from cxcheck.report.pace import pace_line
+from cxcheck.report.pace import pace_line, pace_name
 from cxcheck.report.pictures import PictureSource
+from cxcheck.report.qualities import Qualities, qualities
+from cxcheck.report.together import Together, together
 from cxcheck.report.unknown import Unknown, counted, of_run
 from cxcheck.report.visit_view import VisitView, visit_view
 from cxcheck.score.repeats import repeats
@@ -34,6 +36,8 @@ class Overview:
     matrix: Matrix
     offences: OffenceViews
     journeys: list[JourneyView]
+    together: Together | None
+    qualities: Qualities
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class PageView:
 
     run: RunInfo
     headline: str
+    pace_name: str
     pace: str
     fixes: tuple[tuple[TopFix, str], ...]
     visits: Sequence[VisitView]
@@ -60,6 +65,7 @@ def page_view(run: JudgedRun, meta: Mapping[str, CheckMeta], source: PictureSour
     return PageView(
         run=run.run,
         headline=headline(run.visits),
+        pace_name=pace_name(run.visits),
         pace=pace_line(run.visits),
         fixes=tuple((fix, _anchor(fix)) for fix in top_fixes(run.visits)),
         visits=visits,
@@ -78,7 +84,14 @@ def is_many(visits: Sequence[JudgedVisit]) -> bool:
 
 def _overview(run: JudgedRun, views: Sequence[VisitView], whole_ms: float) -> Overview:
     again = agains(views, whole_ms)
-    return Overview(bottom_line(run.visits), matrix(views, again), offence_views(views), journey_views(views, again))
+    return Overview(
+        bottom_line=bottom_line(run.visits),
+        matrix=matrix(views, again),
+        offences=offence_views(views),
+        journeys=journey_views(views, again),
+        together=together(run.visits),
+        qualities=qualities(views),
+    )
 
 
 def _anchor(fix: TopFix) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from cxcheck.model.artifact import Outcome
 from cxcheck.model.finding import CheckMeta, CheckOutcome, CheckResult
@@ -19,6 +19,7 @@ from cxcheck.report.pictures import Album, PictureSource, Shot
 from cxcheck.report.popup_view import PopupView, popup_views
 from cxcheck.report.svg import Bar, bar
 from cxcheck.report.unknown import of_visit
+from cxcheck.report.ups_and_downs import LOWEST, Mood, ups_and_downs
 from cxcheck.report.vitals_view import VitalsView, vitals_view
 from cxcheck.report.words import duration, tally
 
@@ -29,11 +30,15 @@ _CHECKED = {  # in the order shown
     CheckOutcome.PASS: "passed",
     CheckOutcome.NOT_APPLICABLE: "not applicable",
 }
+STUCK = "Could not go on"
 
 
 @dataclass(frozen=True)
 class Station:
-    """A step on the journey's line. ``mark`` says in words what happened to the journey here, if anything."""
+    """A step on the journey's line. ``mark`` says in words what happened to the journey here, if anything.
+
+    ``level`` is how deep the line runs here, see ``ups_and_downs``; ``mood`` is its piece of a visit's own line.
+    """
 
     step: StepCost
     time: str
@@ -43,6 +48,8 @@ class Station:
     mark: str
     gave_up: str
     shot: Shot | None
+    level: int
+    mood: Mood | None = None
 
 
 @dataclass(frozen=True)
@@ -99,7 +106,7 @@ def visit_view(
         verdict=outcomes.verdict(visit.verdict),
         cost=cost(visit, whole_ms),
         highlights=highlights(card.counts),
-        stations=tuple(_station(visit, step, found, album) for step in card.steps),
+        stations=_with_moods([_station(visit, step, found, album) for step in card.steps]),
         findings=found,
         checked=tuple(checked),
         checked_tally=tally((sum(one.word == word for one in checked), word) for word in _CHECKED.values()),
@@ -127,16 +134,24 @@ def _station(visit: JudgedVisit, step: StepCost, found: list[FindingView], album
     card = visit.scorecard
     count = Counter(view.finding.severity for view in found if view.finding.step == step.index)
     gave_up = card.gave_up.why if card.gave_up and card.gave_up.step == step.index else ""
+    mark = _mark(visit, step)
+    worst = min((SEVERITIES.index(kind) for kind in count), default=LOWEST)
     return Station(
         step=step,
         time=duration(step.total_ms),
         bar=step_bar(step, max(map(step_ms, card.steps))),
         did=gestures(step),
         findings=tuple((kind.value, f"{count[kind]} {kind.value}") for kind in SEVERITIES if count[kind]),
-        mark=_mark(visit, step),
+        mark=mark,
         gave_up=gave_up,
         shot=album.of_step(step.index),
+        level=LOWEST if gave_up or mark == STUCK else LOWEST - worst,
     )
+
+
+def _with_moods(stations: Sequence[Station]) -> tuple[Station, ...]:
+    moods = ups_and_downs([[station.level] for station in stations])
+    return tuple(replace(station, mood=mood) for station, mood in zip(stations, moods, strict=True))
 
 
 def _mark(visit: JudgedVisit, step: StepCost) -> str:
@@ -146,7 +161,7 @@ def _mark(visit: JudgedVisit, step: StepCost) -> str:
         case Outcome.CUT_OFF:
             return "Recording ends here"
         case Outcome.NOT_FINISHED:
-            return "Could not go on"
+            return STUCK
         case Outcome.NOT_MEASURED:
             return "Measuring ended here"
         case _:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
+from typing import Protocol
 
 from cxcheck.model.finding import Finding
-from cxcheck.model.scorecard import Scorecard
 
 NOT_MEASURED = "not measured"
 UNDER = "under "
@@ -18,17 +19,35 @@ _TENTHS_BELOW_MS = 9_950  # from ten seconds on, tenths say nothing
 _MILLISECONDS_BELOW_MS = 50  # what would round to no tenth at all
 
 
+class Times(Protocol):
+    """The three parts of customer time. None: not measured."""
+
+    @property
+    def waiting_ms(self) -> float | None:
+        """Waiting for the site."""
+
+    @property
+    def effort_ms(self) -> float | None:
+        """The customer's own."""
+
+    @property
+    def interruption_ms(self) -> float | None:
+        """What pop-ups took."""
+
+
 def duration(ms: float | None) -> str:
     """``840`` → 0.8 s, ``26_240`` → 26 s, ``84_000`` → 1 min 24 s."""
     if ms is None:
         return NOT_MEASURED
+    if ms == 0:
+        return "0 s"
     if 0 < ms < _MILLISECONDS_BELOW_MS:
         return f"{ms:.0f} ms"
     unit = _unit(ms)
     return _in(unit, round(ms / unit))
 
 
-def parts_of(card: Scorecard) -> tuple[str, str, str]:
+def parts_of(card: Times) -> tuple[str, str, str]:
     """Waiting, effort and interruptions, rounded so that they add up to the rounded whole."""
     known = (card.waiting_ms, card.effort_ms, card.interruption_ms)
     unit = _unit(sum(ms or 0 for ms in known))
@@ -55,6 +74,11 @@ def _in(unit: int, count: int) -> str:
     hours, minutes = divmod(minutes, 60)
     parts = ((hours, "h"), (minutes, "min"), (seconds, "s"))
     return " ".join(f"{amount} {name}" for amount, name in parts if amount) or "0 s"
+
+
+def kept(amount: str) -> str:
+    """An amount that breaks between its parts only: ``2 min 55 s`` never leaves its last ``s`` alone on a line."""
+    return re.sub(r"(?<=\d) (?=[a-z])", "\u00a0", amount)
 
 
 def spread(low: str, high: str) -> str:

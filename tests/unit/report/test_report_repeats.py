@@ -59,7 +59,7 @@ def three():
 
 def test_the_matrix_has_median_range_and_how_many_finished(three):
     html = page(*three)
-    assert cells(html, "table")[1][1] == "David Grade A 3 of 3 finished 29 s 26–36 s"
+    assert cells(html, "table")[1][1] == "David Grade A 96 of 100 3 of 3 finished 29 s 26–36 s"
     assert "Lab, n = 3" in Page(html).text
 
 
@@ -89,7 +89,7 @@ def test_what_could_not_be_measured_is_left_out_and_said(three):
     down = not_measured_visit()
     down = down.model_copy(update={"info": three[0].info})
     html = page(*repeated(*three, down))
-    assert cells(html, "table")[1][1] == "David Grade A 3 of 3 finished, 1 not measured 29 s 26–36 s"
+    assert cells(html, "table")[1][1] == "David Grade A 96 of 100 3 of 3 finished, 1 not measured 29 s 26–36 s"
     assert "things were not measured" in Page(html).text
 
 

@@ -65,7 +65,9 @@ def test_fixes_lead_to_their_findings():
     page = shown()
     ids = [attrs["id"] for _, attrs in page.elements if "id" in attrs]
     links = [attrs["href"].removeprefix("#") for attrs in page.all("a")]
-    assert sum(not link.startswith("popup") for link in links) == 7  # two of them from the pop-ups to their visits
+    assert (
+        sum(not link.startswith("popup") for link in links) == 8
+    )  # two from the pop-ups to their visits, one to what was not measured
     assert set(links) <= set(ids)
     assert len(ids) == len(set(ids))
     assert "Gives back 16 s and 9 points met in 1 of 2 visits" in page.text

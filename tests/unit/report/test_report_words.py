@@ -9,7 +9,7 @@ from cxcheck.report.words import at_least, clipped, closed, duration, listed, me
     ("ms", "said"),
     [
         (None, "not measured"),
-        (0, "0.0 s"),
+        (0, "0 s"),
         (12, "12 ms"),
         (840, "0.8 s"),
         (9_949, "9.9 s"),
