@@ -10,7 +10,7 @@ from cxcheck.model.artifact import Outcome
 from cxcheck.store.folder import RunFolder, read_visit, write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from cxcheck.model.event import Event
@@ -39,19 +39,30 @@ def write_run_replay(folder: RunFolder, run: JudgedRun) -> Path | None:
     """Tell the run's worst moments; None where there is nothing to show, and then no old file stays."""
     from cxcheck.replay.page import run_page
 
-    def recorded(visit: JudgedVisit) -> tuple[tuple[Event, ...], Callable[[str], bytes | None]]:
-        path = folder.path / "visits" / visit.info.id
-        return read_visit(path).events, reader(path)
-
     ids = [visit.info.id for visit in run.visits]
     hrefs = {key: f"visits/{key}/{REPLAY}" for key in ids if (folder.path / "visits" / key / REPLAY).is_file()}
-    page = run_page(run, recorded, hrefs, scorecard="scorecard.html")
+    paths = {key: folder.path / "visits" / key for key in ids}
+    page = run_page(run, lambda visit: _recorded(paths[visit.info.id]), hrefs, scorecard="scorecard.html")
     path = folder.path / REPLAY
     if not page:
         path.unlink(missing_ok=True)
         return None
     write_atomically(path, page)
     return path
+
+
+def write_beside(folders: Sequence[Path], visits: Sequence[JudgedVisit]) -> Path:
+    """Two visits that lie in these folders, side by side, in the first one's."""
+    from cxcheck.replay.page import beside_page
+
+    page = beside_page(visits, lambda visit: _recorded(folders[visits.index(visit)]))
+    path = folders[0] / f"replay-beside-{folders[1].name}.html"
+    write_atomically(path, page)
+    return path
+
+
+def _recorded(path: Path) -> tuple[tuple[Event, ...], Callable[[str], bytes | None]]:
+    return read_visit(path).events, reader(path)
 
 
 def write_worst(folder: RunFolder, run: JudgedRun) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxcheck.errors import SettingsError, nearest, problem
 from cxcheck.model.run import JudgedRun
 from cxcheck.pipeline import judge_visit
-from cxcheck.replay_files import write_replay, write_run_replay
+from cxcheck.replay_files import write_beside, write_replay, write_run_replay
 from cxcheck.score.constants import weights_of
 from cxcheck.score.weights import using
 from cxcheck.set_constants import set_constants
@@ -16,8 +17,9 @@ from cxcheck.store.folder import VISIT, RunFolder, read_visit
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+TWO = 2
 _NEWEST = Path("reports/latest")
 
 
@@ -29,16 +31,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="VISIT | RUN",
         help=f"the folder of a visit or of a run, or the name of a visit of the newest run; default {_NEWEST}",
     )
+    parser.add_argument(
+        "--beside", metavar="VISIT", help="another visit of the same journey: both play side by side, in step"
+    )
 
 
 def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
     """Build, and say where."""
     del extra
     folders = _visits(known.what)
+    if known.beside:
+        print(_beside([*folders, *_visits(known.beside)]))
+        return 0
     run_folder = RunFolder(folders[0].parent.parent)
     info = run_folder.info()
-    scoring = set_constants([], info.scoring)
-    with using(weights_of(scoring.values, scoring.version)):  # it is told with the score it had
+    with _scored_as_it_was(folders[0]):
         visits = [judge_visit(read_visit(folder)) for folder in folders]
         for folder, visit in zip(folders, visits, strict=True):
             print(write_replay(folder, visit))
@@ -46,6 +53,33 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
         if whole and (written := write_run_replay(run_folder, JudgedRun(run=info, visits=tuple(visits)))):
             print(written)
     return 0
+
+
+def _beside(folders: Sequence[Path]) -> Path:
+    visits = []
+    for folder in folders:
+        with _scored_as_it_was(folder):
+            visits.append(judge_visit(read_visit(folder)))
+    if len(folders) != TWO or len({visit.info.journey.key for visit in visits}) > 1:
+        walked = ", ".join(sorted({visit.info.journey.key for visit in visits}))
+        raise SettingsError(
+            problem(
+                f"these cannot play side by side: {len(folders)} visits, of {walked}",
+                where="--beside",
+                expected="two visits of the same journey",
+                todo="name each by its folder, or by its name in the newest run",
+            )
+        )
+    with _scored_as_it_was(folders[0]):
+        return write_beside(folders, visits)
+
+
+@contextmanager
+def _scored_as_it_was(folder: Path) -> Iterator[None]:
+    """With the constants of the visit's run."""
+    scoring = set_constants([], RunFolder(folder.parent.parent).info().scoring)
+    with using(weights_of(scoring.values, scoring.version)):
+        yield
 
 
 def _visits(named: str | None) -> list[Path]:

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from cxcheck.model.event import Event
 from cxcheck.model.run import JudgedRun, JudgedVisit
+from cxcheck.replay.beside import beside, called, rows
 from cxcheck.replay.cut import together
 from cxcheck.replay.data import KINDS, embedded, lane
 from cxcheck.replay.film import Read
@@ -92,6 +93,25 @@ def run_page(run: JudgedRun, recorded: Recorded, hrefs: Mapping[str, str], *, sc
 def _in_full(clip: Clip) -> int:
     """Where the moment is in the visit's own replay, which begins with an introduction."""
     return round(clip.from_at + INTRO_MS)
+
+
+def beside_page(visits: Sequence[JudgedVisit], recorded: Recorded) -> str:
+    """Two visits of one journey, playing in step.
+
+    Args:
+        visits: The two.
+        recorded: Gives a visit's events and pictures.
+    """
+    known = [recorded(visit) for visit in visits]
+    stories = [story(visit, events, read) for visit, (events, read) in zip(visits, known, strict=True)]
+    reads = [read for _, read in known]
+    views = [
+        story_view(told, read, prefix=f"picture-{at}")
+        for at, (told, read) in enumerate(zip(stories, reads, strict=True), start=1)
+    ]
+    names = called(stories)
+    lanes = [lane(told, read, view.ids) for told, read, view in zip(stories, reads, views, strict=True)]
+    return render("beside.jinja", views=views, names=names, rows=rows(stories), data=beside(stories, lanes, names))
 
 
 def story_view(told: Story, read: Read, *, prefix: str = "picture") -> StoryView:

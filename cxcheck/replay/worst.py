@@ -87,12 +87,13 @@ def _clip(offence: Offence, told: Story, of: int, customers: str) -> Clip | None
         return None
     before = max((one.until for one in told.moments if one.until <= moment.at), default=0.0)
     from_at = max(moment.at - _BEFORE_MS, min(before, moment.at - _LEAST_BEFORE_MS), 0.0)
+    following = min((one.at for one in told.moments if one.at >= moment.until), default=told.length)
     met = f"met in {len(offence.visits)} of {plural(of, 'visit')}"
     return Clip(
         told=told,
         moment=moment,
         from_at=from_at,
-        until_at=min(told.length, moment.until + _AFTER_MS),
+        until_at=min(following, moment.until + _AFTER_MS),
         costs=f"Costs {duration(offence.whole_ms)} in all, {met}" if offence.whole_ms > 0 else met.capitalize(),
         customers=customers,
         step=next((one.title for one in told.visit.scorecard.steps if one.index == finding.step), ""),

@@ -38,7 +38,7 @@
     const over = at >= main.length;
     end.hidden = !over || !ending;
     begin.hidden = playing || at > 0;
-    $('play').textContent = playing ? 'Pause' : over ? 'Watch again' : 'Play';
+    $('play').textContent = playing ? 'Pause' : over ? 'Again' : 'Play';
     speak(over);
   };
 

@@ -179,7 +179,7 @@ class Stage {
   say(at, moment) {
     const { story } = this;
     const { chapter, person } = this;
-    this.who.textContent = person.customer;
+    this.who.textContent = person.label || person.customer;
     this.goal.textContent = person.goal && `“${person.goal}”`;
     this.whole.parentElement.hidden = !person.href;
     if (person.href) this.whole.href = person.href;

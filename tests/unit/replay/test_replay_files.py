@@ -97,3 +97,24 @@ def test_what_is_not_there_is_said(stored, monkeypatch, capsys):
     said = capsys.readouterr().err
     assert "there is nothing to replay here" in said
     assert "nearest:   visit-" in said
+
+
+def test_two_visits_play_side_by_side(stored, monkeypatch, capsys):
+    folder, _ = stored
+    monkeypatch.chdir(folder.path.parent.parent)
+    assert main(["replay", "visit-1", "--beside", str(folder.path / "visits/visit-2")]) == 0
+    path = folder.path / "visits/visit-1/replay-beside-visit-2.html"
+    assert capsys.readouterr().out.strip().endswith("visit-1/replay-beside-visit-2.html")
+    data = json.loads(path.read_text("utf-8").partition('id="data">')[2].partition("</script>")[0])
+    assert [lane["label"].rpartition(" ")[2] for lane in data["lanes"]] == ["(visit-1)", "(visit-2)"]
+
+
+def test_visits_of_different_journeys_do_not(stored, monkeypatch, capsys):
+    folder, _ = stored
+    monkeypatch.chdir(folder.path.parent.parent)
+    other = folder.path / "visits/visit-2" / VISIT
+    told = json.loads(other.read_text("utf-8"))
+    told["journey"]["key"] = "checkout"
+    other.write_text(json.dumps(told), encoding="utf-8")
+    assert main(["replay", "visit-1", "--beside", "visit-2"]) != 0
+    assert "2 visits, of checkout, forgotten_password" in capsys.readouterr().err
