@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="cxcheck",
         description="Be your own customer: personas walk journeys through your website.",
         epilog="Exit status: 0 good; 1 a journey could not be finished; 2-5 pytest's own; "
-        "10 a budget was broken; 11 could not measure.",
+        "10 a budget was broken; 11 could not measure. 'cxcheck explain exit' tells more.",
     )
     parser.add_argument("--version", action="store_true", help="print the version and exit")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
