@@ -23,6 +23,7 @@ EVENTS = "events.jsonl"
 VISIT = "visit.json"
 RUN_INFO = "run-info.json"  # written first, so that a killed run can still be reported
 RUN = "run.json"
+PICTURES = ("evidence", "frames")  # a visit's folders of them
 REPORTS = "reports"  # the folder that runs are kept in
 
 

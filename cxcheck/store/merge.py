@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxcheck.errors import SettingsError, problem
 from cxcheck.store.fitting import merged_info, refuse_misfits
-from cxcheck.store.folder import VISIT, RunFolder, read_info, write_atomically
+from cxcheck.store.folder import PICTURES, VISIT, RunFolder, read_info, write_atomically
 from cxcheck.store.ledger import LEDGER
 from cxcheck.store.others import OTHERS
 
@@ -32,7 +32,7 @@ class Move(NamedTuple):
 def merge(sources: Sequence[RunFolder], into: RunFolder) -> None:
     """Write a run's folder with all their visits, to be judged again. Nothing is written unless everything fits.
 
-    Large files are linked where the disk can, else copied.
+    Pictures are linked where the disk can, all else is copied.
 
     Raises:
         SettingsError: One is no run, they do not fit together, a visit is there twice, or the folder cannot be written.
@@ -110,10 +110,12 @@ def _links(folder: str, names: list[str]) -> list[str]:
 
 
 def _link_or_copy(source: str, to: str) -> None:
-    try:
-        os.link(source, to)
-    except OSError:
-        shutil.copy2(source, to)
+    """Pictures are never written again: of those one copy will do."""
+    if Path(source).parent.name in PICTURES:
+        with suppress(OSError):  # another disk, or one without links
+            os.link(source, to)
+            return
+    shutil.copy2(source, to)
 
 
 def _join(sources: Sequence[RunFolder], into: RunFolder, names: dict[Path, str]) -> None:

@@ -68,6 +68,8 @@ def test_all_visits_with_their_files_and_the_runs_as_they_were(tmp_path, make):
         for name, content in everything(run).items():
             if name.parts[0] == "visits":
                 assert (into.path / name).read_bytes() == content
+    (into.visit_paths[0] / EVENTS).write_text("")
+    assert (one.visit_paths[0] / EVENTS).stat().st_size > 0, "what may be written again is not shared"
     told = into.info()
     assert (told.id, told.merged) == ("merged", ("one", "two"))
 
