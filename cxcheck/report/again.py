@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cxcheck.gate.journeys import journey_verdicts
 from cxcheck.model.artifact import Outcome
 from cxcheck.model.repeats import RepeatedFinding, Repeats, Spread, Spreads
+from cxcheck.model.verdict import Verdict
 from cxcheck.report.costs import PARTS
-from cxcheck.report.outcomes import ended
+from cxcheck.report.outcomes import Told, budget_told, ended
 from cxcheck.report.svg import Bar, bar
 from cxcheck.report.visit_view import VisitView
 from cxcheck.report.words import duration, plural, spread
@@ -46,7 +48,10 @@ class Often:
 
 @dataclass(frozen=True)
 class Again:
-    """Everything about one customer's repeats of one journey; ``typical`` is the visit told in full."""
+    """Everything about one customer's repeats of one journey; ``typical`` is the visit told in full.
+
+    ``budget`` None: there is none, or no visit could be held against it.
+    """
 
     anchor: str
     found: Repeats
@@ -57,6 +62,8 @@ class Again:
     bar: Bar
     finished: str
     left: str
+    budget: Told | None
+    over_budget: bool
     met: tuple[Often, ...]
 
     @property
@@ -68,8 +75,9 @@ class Again:
 def agains(views: Sequence[VisitView], whole_ms: float) -> dict[tuple[str, ...], Again]:
     """By the ids of its visits; ``whole_ms`` is what a full bar stands for."""
     by_id = {view.visit.info.id: view for view in views}
-    found = repeats([view.visit for view in views])
-    return {one.visits: _again(one, by_id, whole_ms) for one in found}
+    visits = [view.visit for view in views]
+    verdicts = {one.visits: one.verdict for one in journey_verdicts(visits)}
+    return {one.visits: _again(one, verdicts[one.visits], by_id, whole_ms) for one in repeats(visits)}
 
 
 def amount(found: Spread | None) -> Amount:
@@ -87,7 +95,7 @@ def medians_bar(found: Spreads, whole_ms: float) -> Bar:
     return bar(known, whole_ms, "; ".join(f"{PARTS[kind]}: median {duration(ms)}" for kind, ms in known.items()))
 
 
-def _again(found: Repeats, by_id: Mapping[str, VisitView], whole_ms: float) -> Again:
+def _again(found: Repeats, verdict: Verdict, by_id: Mapping[str, VisitView], whole_ms: float) -> Again:
     views = [by_id[visit] for visit in found.visits]
     spreads = (found.waiting_ms, found.effort_ms, found.interruption_ms)
     return Again(
@@ -100,6 +108,8 @@ def _again(found: Repeats, by_id: Mapping[str, VisitView], whole_ms: float) -> A
         bar=medians_bar(found, whole_ms),
         finished=finished(found),
         left=f"would have left in {found.left} of {found.measured}" if found.left else "",
+        budget=budget_told(verdict),
+        over_budget=verdict.budget_broken,
         met=tuple(Often(one, _first(one, by_id), amount(one.cost_ms)) for one in found.findings),
     )
 

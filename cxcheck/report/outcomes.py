@@ -90,6 +90,14 @@ def verdict(given: Verdict) -> Told:
     return Told(_VERDICTS[given.kind])  # its reasons are how the visit ended, which was said
 
 
+def budget_told(given: Verdict) -> Told | None:
+    """What came of a budget alone, however the visits ended; None: nothing was held against one."""
+    if given.budget_broken:
+        broken = [held.reason for held in given.limits if held.kind is not VerdictKind.PASS]
+        return Told("Over its budget", tuple(broken))
+    return Told(_VERDICTS[VerdictKind.PASS]) if given.limits else None
+
+
 def headline(visits: Sequence[JudgedVisit]) -> str:
     """How many walked what and how it went, with the lowest grade."""
     walked = {visit.info.journey.key: bool(visit.info.journey.test) for visit in visits}

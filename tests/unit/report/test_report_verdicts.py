@@ -1,9 +1,13 @@
 """The gate's word on the run, in the terminal and for job pages."""
 
+import re
+
+from read_page import Page
 from sample_run import (
     CHECKOUT,
     CLAIRE,
     DAVID,
+    META,
     clean_visit,
     cut_off_visit,
     judged_run,
@@ -15,6 +19,7 @@ from sample_run import (
 from cxcheck.gate.verdict import judge
 from cxcheck.model.budget import Budget
 from cxcheck.report.markdown import page
+from cxcheck.report.scorecard import render
 from cxcheck.report.verdicts import reasons, run_line
 
 
@@ -59,6 +64,18 @@ def test_the_reason_stands_once_for_all_repeats():
         (f"Forgotten password, {DAVID.title}, 3 visits", said)
     ]
     assert list(reasons([held(waited(clean_visit(), 9_000), QUICK)], together=True)) == []
+
+
+def test_the_scorecard_tells_the_budget_of_all_repeats():
+    def told(*waits_ms):
+        html = render(judged_run(*three(*waits_ms)), meta=META, picture_src=lambda _visit, file: file)
+        [section] = re.findall(r'<section class="cx-again".*?<table', html, re.DOTALL)
+        return Page(section).text, Page(html).text
+
+    assert "Within its budget" in told(1_000, 9_000, 2_000)[0]
+    section, page = told(1_000, 9_000, 8_000)
+    assert "Over its budget: waiting, median of 3 visits: 8.0 s; the budget is 3 s" in section
+    assert re.search(r"3 of 3 finished · median \d+ s ?, over budget", page)
 
 
 def test_the_page_of_markdown_has_the_runs_verdict_and_the_reasons():
