@@ -38,20 +38,24 @@ def test_each_repeat_is_a_person_of_its_own_whichever_comes_first(project, look,
 
 @pytest.mark.browser
 def test_judged_again_it_is_the_same(project, look, serve):
-    """Medians, ranges and the page itself follow from the recordings alone."""
-    project.write({**look, "personas/ann.toml": 'title = "Ann"\n'})
+    """Medians, ranges, the budget that settings name and the page itself follow from the recordings alone."""
+    settings = "[tool.cxcheck.budget.journeys.look_around]\nlimits = [{ measure = 'documents', at_most = 0 }]\n"
+    project.write({**look, "personas/ann.toml": 'title = "Ann"\n', "pyproject.toml": settings})
     site = serve({"/": "<title>Shop</title><h1>Shop</h1>"})
     ran = project.cxcheck("run", site, "--cx-repeat", "2", "--cx-run-dir", "run")
-    assert ran.status == 0, ran.text
+    assert ran.status == 10, ran.text
+    assert "1 failed, 2 passed" in ran.out, "each has finished; the median of both is over budget"
     assert re.search(r"Look around +Ann .* 2 of 2 finished", ran.out)
     run, page = project.folder / "run" / "run.json", project.folder / "run" / "scorecard.html"
     first, told = json.loads(run.read_text()), scorecard(page)
     [repeats] = first["repeats"]
     assert (repeats["finished"], repeats["measured"], repeats["waiting_ms"]["n"]) == (2, 2, 2)
     assert '<table class="cx-turns">' in told
+    assert first["verdict"]["reasons"] == ["Look around, Ann: documents loaded, median of 2 visits: 1; the budget is 0"]
 
+    (project.folder / "pyproject.toml").unlink()
     again = project.cxcheck("report", "run")
-    assert again.status == 0, again.text
+    assert again.status == 10, again.text
     assert json.loads(run.read_text()) == first
     assert scorecard(page) == told
 

@@ -23,11 +23,11 @@ TOGETHER = "ask[tom-all3-chromium]"
 def walked(project):
     """Stores a run in which Tom walked once for each number, with so many clicks; None: he could not finish."""
 
-    def store(*clicks, budget=ONE_CLICK, repeat=None):
+    def store(*clicks, budget=ONE_CLICK, repeat=None, level="fail"):
         path = project.folder / "reports" / "one"
         info = RunInfo(
             id="one", cxcheck="0", python="3", platform="x", cores=1, seed=1, began=BEGAN, site="shop",
-            base_url="https://shop.example/", settings={"repeat": str(repeat or len(clicks)), "budget": "fail"},
+            base_url="https://shop.example/", settings={"repeat": str(repeat or len(clicks)), "budget": level},
         )  # fmt: skip
         RunFolder(path).begin(info)
         for number, count in enumerate(clicks, start=1):
@@ -132,3 +132,11 @@ def test_one_of_the_repeats_alone_is_judged_as_those_together(project, walked):
     run = walked(5, repeat=3)
     assert project.cxcheck("report", "reports/one").status == 10
     assert rows(run)["ask[tom-all1-chromium]"] == "failure"
+
+
+def test_workers_judge_as_the_run_was_walked(project, walked):
+    """A budget that only warned fails no visit afterwards, in whichever process it is judged."""
+    walked(5, level="warn")
+    ran = project.cxcheck("report", "reports/one", "-n", "2")
+    assert ran.status == 0, ran.text
+    assert "verdict: warn: 1 over a budget that only warns" in ran.out
