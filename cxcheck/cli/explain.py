@@ -1,4 +1,4 @@
-"""``cxcheck explain [CHECK | effort | score | exit]``: a check in full; how times and scores are made."""
+"""``cxcheck explain [CHECK | effort | score | budget | exit]``: a check in full; how times, scores and verdicts are made."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cxcheck.checks.entry_points import brought
 from cxcheck.checks.run import all_checks, asks_for, unusable
+from cxcheck.cli.explain_budget import budget_explained
 from cxcheck.cli.explain_exit import exit_explained
 from cxcheck.cli.explain_score import marked, score_explained
 from cxcheck.errors import SettingsError, nearest, problem
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from cxcheck.model.scoring import Scoring
 
 _WIDTH = 100
-_EFFORT, _SCORE, _EXIT = "effort", "score", "exit"
+_EFFORT, _SCORE, _BUDGET, _EXIT = "effort", "score", "budget", "exit"
 _EXCUSED = (
     "what the other programs on an overrun machine may have made late: for each that wants the processor too, as much "
     "as a quick site needs of it. Told are /proc/stat's runnable programs, ten times a second; elsewhere nothing is."
@@ -35,7 +36,9 @@ _EXCUSED = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which check."""
-    parser.add_argument("check", nargs="?", help="a check's id, 'effort', 'score' or 'exit'; without it, the list")
+    parser.add_argument(
+        "check", nargs="?", help="a check's id, 'effort', 'score', 'budget' or 'exit'; without, the list"
+    )
     parser.add_argument(
         "--cx-scoring", action="append", default=[], metavar="KEY=VALUE", help="set a constant, as in 'cxcheck run'"
     )
@@ -58,10 +61,12 @@ def _explained(topic: str | None, scoring: Scoring) -> str:
         return effort_explained(scoring)
     if topic == _SCORE:
         return score_explained(scoring, metas)
+    if topic == _BUDGET:
+        return budget_explained()
     if topic == _EXIT:
         return exit_explained()
     if topic not in metas:
-        topics = [*metas, _EFFORT, _SCORE, _EXIT]
+        topics = [*metas, _EFFORT, _SCORE, _BUDGET, _EXIT]
         raise SettingsError(
             problem(
                 f"unknown check {topic!r}",
@@ -80,7 +85,8 @@ def _everything(metas: Mapping[str, CheckMeta]) -> str:
             *(f"{meta.id:<{width}} {meta.severity:<9} {meta.attribute:<12} {meta.fails}" for meta in metas.values()),
             "",
             "'cxcheck explain CHECK' tells more, 'cxcheck explain effort' how effort is predicted,",
-            "'cxcheck explain score' how the score is made, 'cxcheck explain exit' what a run ends with.",
+            "'cxcheck explain score' how the score is made, 'cxcheck explain budget' what can be limited,",
+            "'cxcheck explain exit' what a run ends with.",
             f"Scoring {weights().version}.",
             *(
                 textwrap.fill(f"{one.check} cannot be used: {one.reason}", _WIDTH, subsequent_indent="  ")
