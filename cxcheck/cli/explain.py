@@ -1,4 +1,4 @@
-"""``cxcheck explain [CHECK | effort | score | budget | exit]``: a check in full; how times, scores and verdicts are made."""
+"""``cxcheck explain [CHECK | effort | score | budget | exit]``: a check in full; how it all is reckoned."""
 
 from __future__ import annotations
 
