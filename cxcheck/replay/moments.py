@@ -19,6 +19,7 @@ KINDS = (*(severity.value for severity in Severity), GAVE_UP)  # worst first
 # otherwise.
 _WORD_MS, _BEFORE_MS = 250.0, 900.0
 _LEAST_MS, _MOST_MS = 2_200.0, 4_800.0
+_BEFORE_IT_CHANGES_MS = 40.0  # two frames of a screen: the answer is stamped as it is drawn
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def _of_finding(visit: JudgedVisit, finding: Finding) -> Moment:
     sentence = closed(finding.sentence)
     return Moment(
         # A pop-up is announced while it fades in; its picture was taken when it stood there.
-        t_ms=picture.t_ms if picture else finding.t_ms,
+        t_ms=picture.t_ms if picture else _waited_until(visit, finding),
         for_ms=_reading(sentence),
         kind=finding.severity.value,
         step=finding.step,
@@ -66,6 +67,21 @@ def _of_finding(visit: JudgedVisit, finding: Finding) -> Moment:
         check=finding.check,
         cost_ms=finding.cost_ms,
     )
+
+
+def _waited_until(visit: JudgedVisit, finding: Finding) -> float:
+    """Of a wait it is told when it is over and was seen, while the screen is still the one that was pressed."""
+    if finding.unit != "ms":
+        return finding.t_ms
+    mails, waits = recorded(visit.artifacts.mails), recorded(visit.artifacts.waits)
+    mail = next((one for one in mails.items if one.asked_ms == finding.t_ms), None) if mails else None
+    if mail is not None and finding.value == mail.delay_ms:
+        return mail.until_ms
+    wait = next((one for one in waits.items if one.from_ms == finding.t_ms), None) if waits else None
+    if wait is None:
+        return finding.t_ms
+    ends_ms = wait.ready_ms if wait.answer_ms is None else min(wait.answer_ms, wait.ready_ms)
+    return max(wait.from_ms, ends_ms - _BEFORE_IT_CHANGES_MS)
 
 
 def _picture(visit: JudgedVisit, popup: int | None) -> Picture | None:

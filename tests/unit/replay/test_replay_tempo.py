@@ -50,3 +50,15 @@ def test_the_story_stands_still_where_it_hurts():
     assert told.chapters[0].at >= INTRO_MS
     ends = [(one.at, one.until) for one in told.moments]
     assert all(sooner[1] <= later[0] for sooner, later in itertools.pairwise(ends))
+
+
+def test_a_wait_is_told_when_it_was_seen():
+    watched = forgotten_password()
+    told = story(watched.visit(), watched.story.events, watched.read)
+    mail = next(one for one in told.moments if one.what.check == "mail-slow")
+    card = next(one for one in told.cards if one.what.kind == "mail")
+    assert mail.at == card.at
+    assert mail.until < card.until
+    dead = next(one for one in told.moments if one.what.check == "dead-click")
+    pressed = next(one for one in told.acts if one.what.t_ms == 5_000)
+    assert dead.at - pressed.at >= 1_000
