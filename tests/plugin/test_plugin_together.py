@@ -4,47 +4,38 @@ import json
 import xml.etree.ElementTree as ET
 
 import pytest
+from stored_runs import visit_info, write_run
 
 from cxcheck.model.artifact import Outcome
 from cxcheck.model.budget import Budget, Limit
 from cxcheck.model.journey import Journey
-from cxcheck.model.persona import Persona
-from cxcheck.model.run import BrowserInfo, RunInfo, VisitInfo
-from cxcheck.redact import Secrets
-from cxcheck.store.folder import RunFolder, VisitFolder
 from cxcheck.testing import Story
 
-BEGAN = "2026-01-01T00:00:00+00:00"
 ONE_CLICK = Budget(limits=(Limit(measure="clicks", at_most=1),))
 TOGETHER = "ask[tom-all3-chromium]"
 
 
+def clicked(count: int | None) -> Story:
+    """A visit with so many clicks; None: it could not be finished."""
+    story = Story().step("Ask", 0)
+    for n in range(1, (count or 1) + 1):
+        story.press("Send", 1000 * n).change(1000 * n + 200)
+    return story.end(9000) if count is not None else story.end(9000, Outcome.NOT_FINISHED, "no way to ask")
+
+
 @pytest.fixture
 def walked(project):
-    """Stores a run in which Tom walked once for each number, with so many clicks; None: he could not finish."""
+    """Stores a run in which Tom walked once for each number, with so many clicks."""
 
-    def store(*clicks, budget=ONE_CLICK, repeat=None, level="fail"):
-        path = project.folder / "reports" / "one"
-        info = RunInfo(
-            id="one", cxcheck="0", python="3", platform="x", cores=1, seed=1, began=BEGAN, site="shop",
-            base_url="https://shop.example/", settings={"repeat": str(repeat or len(clicks)), "budget": level},
-        )  # fmt: skip
-        RunFolder(path).begin(info)
-        for number, count in enumerate(clicks, start=1):
-            story = Story().step("Ask", 0)
-            for n in range(count or 1):
-                story = story.press("Send", 1000 * (n + 1)).change(1000 * (n + 1) + 200)
-            story = story.end(9000) if count is not None else story.end(9000, Outcome.NOT_FINISHED, "no way to ask")
-            visit = VisitInfo(
-                id=f"ask--tom--chromium--{number:02}",
-                journey=Journey(key="ask", title="Ask", goal="", budget=budget, file="/shop/journeys/ask.py", line=4),
-                persona=Persona(key="tom", title="Tom"), site="shop", base_url="https://shop.example/", seed=1,
-                browser=BrowserInfo(name="chromium", version="1", playwright="1"), began=BEGAN, repeat=number,
-            )  # fmt: skip
-            folder = VisitFolder(path / "visits" / visit.id, visit, Secrets(()))
-            for event in story.events:
-                folder.write(event)
-            folder.close()
+    def store(*clicks, budget=ONE_CLICK, repeat=None, level="fail", first=1, name="one"):
+        path = project.folder / "reports" / name
+        settings = {"repeat": str(repeat or len(clicks)), "budget": level}
+        visits = [
+            (visit_info(number=number, repeat=number, node=f"journeys/ask.py::ask[tom-{number}of3-chromium]",
+                        journey=Journey(key="ask", title="Ask", goal="", budget=budget)), clicked(count))
+            for number, count in enumerate(clicks, start=first)
+        ]  # fmt: skip
+        write_run(path, *visits, settings=settings)
         return path
 
     return store
@@ -140,3 +131,14 @@ def test_workers_judge_as_the_run_was_walked(project, walked):
     ran = project.cxcheck("report", "reports/one", "-n", "2")
     assert ran.status == 0, ran.text
     assert "verdict: warn: 1 over a budget that only warns" in ran.out
+
+
+def test_repeats_of_several_machines_are_judged_together(project, walked):
+    """Alone the second is over budget, and the others are not; the median of all is not."""
+    for number, count in enumerate((1, 5, 1), start=1):
+        walked(count, repeat=3, first=number, name=f"shard-{number}")
+    assert project.cxcheck("report", "reports/shard-2").status == 10
+    ran = project.cxcheck("report", *(f"reports/shard-{number}" for number in (1, 2, 3)))
+    assert ran.status == 0, ran.text
+    assert rows(ran.run)[TOGETHER] == ""
+    assert "median of 3 visits: 1; the budget is 1" in properties(ran.run, TOGETHER)["cxcheck_budget[clicks]"]
