@@ -1,4 +1,4 @@
-"""``cxcheck new DIR``: a small working project of the user's own."""
+"""``cxcheck new DIR``: a small working project of the user's own; with ``--ci`` also an example for a CI server."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxcheck import settings
-from cxcheck.cli.project import EXAMPLE, files_of
+from cxcheck.cli.new_ci import add_here
+from cxcheck.cli.project import CI, EXAMPLE, ci_files, files_of
 from cxcheck.errors import SettingsError, problem
 from cxcheck.model.journey import ID_PATTERN
 
@@ -27,8 +28,16 @@ _MAY_BE_THERE = {".git"}
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where, and for which site."""
-    parser.add_argument("dir", metavar="DIR", help="the project's folder: a new one, or one that is empty but for .git")
+    parser.add_argument(
+        "dir",
+        metavar="DIR",
+        nargs="?",
+        help="the project's folder: a new one, or one that is empty but for .git; without it, --ci adds its file here",
+    )
     parser.add_argument("--site", metavar="NAME=URL", help="your site, to stand in its pyproject.toml")
+    parser.add_argument(
+        "--ci", choices=list(CI), help="an example for GitHub Actions or GitLab: four shards, one report, its summary"
+    )
 
 
 def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
@@ -38,9 +47,16 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
         SettingsError: The folder or the site cannot be used; nothing was written.
     """
     del extra
+    if known.dir is None and known.ci:
+        print(add_here(known.ci))
+        return 0
+    if known.dir is None:
+        raise SettingsError(
+            problem("no folder was named", expected="a name for the project", todo="try: cxcheck new shop")
+        )
     folder = Path(os.path.abspath(known.dir))  # noqa: PTH100  # resolve() would follow a link
     site = _site(known.site) if known.site is not None else None
-    files = files_of(site)
+    files = files_of(site) | ci_files(known.ci)
     try:
         _check(folder, known.dir)
         _write(folder, files)
@@ -106,7 +122,7 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         draft.mkdir()
         for name, text in files.items():
             path = draft / name
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         if not is_there:
             draft.rename(folder)
@@ -126,13 +142,14 @@ def _ready(folder: Path, typed: str, files: Iterable[str], site: Site | None) ->
     journeys = [EXAMPLE, *(name for name in names["journeys"] if name != EXAMPLE)]
     go = [] if folder == Path.cwd() else [f"cd {shlex.quote(typed)}"]
     walk = ["cxcheck run"] if site else []
+    ci = [name for name, _ in CI.values() if name in files]
     return "\n".join(
         [
             f"{folder.name}/ is ready:",
             f"  journeys/       {', '.join(map(_stem, journeys))}; start from {EXAMPLE}",
             f"  personas/       {', '.join(map(_stem, names['personas']))}",
             f"  pyproject.toml  {f'your site: {site.base_url}' if site else 'name your site there'}",
-            "  README.md, conftest.py, .gitignore",
+            f"  {', '.join(['README.md', 'conftest.py', '.gitignore', *ci])}",
             "",
             "Next:",
             *(f"  {command}" for command in [*go, "cxcheck demo", *walk]),

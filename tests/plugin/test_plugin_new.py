@@ -223,7 +223,7 @@ def test_a_disk_that_fills_up_leaves_nothing(tmp_path, monkeypatch, there):
         return rename(self, target)
 
     monkeypatch.setattr(type(folder), "rename", full)
-    known = type("Known", (), {"dir": str(folder), "site": None})
+    known = type("Known", (), {"dir": str(folder), "site": None, "ci": None})
     with pytest.raises(SettingsError, match="No space left on device"):
         new.run(known, [])
     assert count == (4 if there else 1)

@@ -34,7 +34,7 @@ def test_it_holds_what_is_no_python(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
     for kind in (
         "cxcheck/**/*.toml", "cxcheck/**/*.js", "cxcheck/**/*.css", "cxcheck/**/*.svg",
-        "cxcheck/**/*.html", "cxcheck/**/*.jinja", "cxcheck/**/*.txt", "cxcheck/**/*.json",
+        "cxcheck/**/*.html", "cxcheck/**/*.jinja", "cxcheck/**/*.txt", "cxcheck/**/*.json", "cxcheck/**/*.yml",
     ):  # fmt: skip
         assert {path.relative_to(CHECKOUT).as_posix() for path in CHECKOUT.glob(kind)} <= names, kind
     for kind in ("journeys/*.py", "personas/*.toml"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.metadata import version
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,18 @@ _TEMPLATES = {
     "README.md": "README.md.jinja",
     ".gitignore": "gitignore.jinja",  # under its own name, git would heed it here
 }
+
+#: CI server -> the file it reads, and our example.
+CI = {"github": (".github/workflows/cxcheck.yml", "github.yml"), "gitlab": (".gitlab-ci.yml", "gitlab.yml")}
+
+
+def ci_files(server: str | None) -> dict[str, str]:
+    """Path below the project's folder -> text of the example for a CI server; of none, none."""
+    if server is None:
+        return {}
+    name, example = CI[server]
+    text = (files(__name__) / example).read_text(encoding="utf-8")
+    return {name: text.replace("CXCHECK_VERSION", version("cxcheck"))}
 
 
 def files_of(site: Site | None) -> dict[str, str]:
