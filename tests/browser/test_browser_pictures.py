@@ -71,3 +71,18 @@ def test_a_secret_is_in_no_picture(recorded, server, more):
         pixels[value] = {name: page.locator(f"#{name}").screenshot() for name in ("secret", "card", "code", "plain")}
     one, other = pixels.values()
     assert [name for name in one if one[name] != other[name]] == ["plain"]
+
+
+def test_a_secret_in_a_frame_of_another_origin_is_in_no_picture(record, desktop, server):
+    """As where a payment provider's fields stand in the shop's page."""
+    visit = record(desktop, allowed_hosts=("127.0.0.1", "localhost"))
+    fields = server.page("/fields", FIELDS).replace(server.base, server.other)
+    pixels = {}
+    for value in ("correct1horse2", "battery3staple"):
+        visit.page.goto(server.page("/till", f"<iframe id=till src='{fields}' width=600 height=200></iframe>"))
+        inside = visit.page.frame_locator("#till")
+        for field in ("secret", "card", "code", "plain"):
+            inside.locator(f"#{field}").fill(value)
+        pixels[value] = {name: inside.locator(f"#{name}").screenshot() for name in ("secret", "card", "code", "plain")}
+    one, other = pixels.values()
+    assert [name for name in one if one[name] != other[name]] == ["plain"]
