@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,25 +35,40 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--beside", metavar="VISIT", help="another visit of the same journey: both play side by side, in step"
     )
+    parser.add_argument(
+        "--video",
+        type=Path,
+        metavar="FILE.mp4",
+        help="film it as well, of a run its worst moments, for slides and chat; needs ffmpeg or the extra 'video'",
+    )
 
 
 def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
     """Build, and say where."""
     del extra
     folders = _visits(known.what)
-    if known.beside:
-        print(_beside([*folders, *_visits(known.beside)]))
-        return 0
+    written = [_beside([*folders, *_visits(known.beside)])] if known.beside else _told(folders)
+    for path in written:
+        print(path)
+    if known.video:
+        from cxcheck.replay_video import write_video
+
+        print(f"filming {written[-1]}: it takes a little longer than to watch it", file=sys.stderr, flush=True)
+        write_video(written[-1], known.video)
+        print(known.video)
+    return 0
+
+
+def _told(folders: Sequence[Path]) -> list[Path]:
+    """Each visit, and of a whole run its worst moments at last."""
     run_folder = RunFolder(folders[0].parent.parent)
     info = run_folder.info()
     with _scored_as_it_was(folders[0]):
         visits = [judge_visit(read_visit(folder)) for folder in folders]
-        for folder, visit in zip(folders, visits, strict=True):
-            print(write_replay(folder, visit))
-        whole = len(folders) == len(run_folder.visit_paths)
-        if whole and (written := write_run_replay(run_folder, JudgedRun(run=info, visits=tuple(visits)))):
-            print(written)
-    return 0
+        written = [write_replay(folder, visit) for folder, visit in zip(folders, visits, strict=True)]
+        if len(folders) == len(run_folder.visit_paths):
+            written += filter(None, [write_run_replay(run_folder, JudgedRun(run=info, visits=tuple(visits)))])
+    return written
 
 
 def _beside(folders: Sequence[Path]) -> Path:

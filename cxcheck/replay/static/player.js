@@ -8,6 +8,7 @@
   let at = 0, speed = 1, playing = false, before = 0, told = null;
 
   const stages = data.lanes.map((story) => new Stage(story, calm));
+  document.stages = stages; // whoever films this waits for their pictures
   $('stages').append(...stages.map((stage) => stage.root));
   $('stages').classList.toggle('stages--two', stages.length > 1);
   const line = new Timeline($('line'), main, (to) => seek(to));

@@ -100,7 +100,7 @@ class Stage {
   show(at) {
     const { story } = this;
     if (!this.size) this.fit();
-    if (story.film.length) this.picture(Math.max(0, last(story.film, at)));
+    if (story.film.length) this.drawing = this.picture(Math.max(0, last(story.film, at)));
     this.chapter = story.chapters[last(story.chapters, at)];
     this.person = this.chapter && this.chapter.clip ? this.chapter : story; // a clip brings its own
     const moment = story.moments.find((one) => one.at <= at && at < one.until);
@@ -141,7 +141,9 @@ class Stage {
     const pointed = (one) => one && one.box && Stage.POINTED.includes(one.kind);
     const middle = ({ box }) => [box[0] + box[2] / 2, box[1] + box[3] / 2];
     this.put(this.tap, fresh && pointed(act) && hands !== 'keyboard' ? [...middle(act), 0, 0] : null);
-    this.put(this.focus, hands === 'keyboard' && act ? this.inside(act.box) : null);
+    // Where a key went that does something; where Tab leads to, the page shows itself.
+    const acted = fresh && hands === 'keyboard' && (act.kind !== 'key' || ['Enter', 'Space'].includes(act.text));
+    this.put(this.focus, acted ? this.inside(act.box) : null);
     const types = act && act.kind === 'field' && act.box && at - act.at < 2600 && !moment;
     this.put(this.typing, types ? act.box : null);
     if (types) this.typing.dataset.text = act.text ? `types ${act.text}` : 'types';
