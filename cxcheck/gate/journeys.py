@@ -39,18 +39,20 @@ def journey_verdicts(visits: Sequence[JudgedVisit]) -> tuple[JourneyVerdict, ...
 def run_verdict(visits: Sequence[JudgedVisit]) -> Verdict:
     """The worst of the journeys' verdicts, and whose it is. An ordinary test fails by its own end alone.
 
-    Where nobody walked, nothing was measured.
+    Where nobody walked, nothing was measured. What passed only when it was tried again is no pass.
     """
     if not visits:
         return Verdict(kind=VerdictKind.NOT_MEASURED, reasons=("no customer has walked",))
     first = {visit.info.id: visit.info for visit in visits}
     found = [(first[one.visits[0]], one.verdict) for one in journey_verdicts(visits)]
     judged = [(info, said) for info, said in found if not info.journey.test or said.kind is VerdictKind.FAIL]
+    flaky = [visit.info for visit in visits if visit.flaky]
+    kinds = [said.kind for _, said in judged] + [VerdictKind.WARN for _ in flaky]
+    told = [(info, reason) for info, said in judged for reason in said.reasons]
+    told += [(info, f"flaky: passed at attempt {info.attempt}") for info in flaky]
     return Verdict(
-        kind=_worst(said.kind for _, said in judged),
-        reasons=tuple(
-            f"{info.journey.title}, {info.persona.title}: {reason}" for info, said in judged for reason in said.reasons
-        ),
+        kind=_worst(kinds),
+        reasons=tuple(f"{info.journey.title}, {info.persona.title}: {reason}" for info, reason in told),
         budget_broken=any(said.budget_broken for _, said in judged),
     )
 

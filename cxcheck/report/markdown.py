@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from cxcheck.gate.journeys import journey_verdicts
 from cxcheck.model.run import JudgedRun, JudgedVisit
+from cxcheck.model.verdict import Verdict
+from cxcheck.report.again import amount, finished
 from cxcheck.report.fixes import top_fixes
 from cxcheck.report.foreign import on_one_line
 from cxcheck.report.outcomes import before, ended, headline, word
 from cxcheck.report.unknown import counted, of_run
 from cxcheck.report.verdicts import reasons, run_line
-from cxcheck.report.words import at_least, clipped, duration, number
+from cxcheck.report.words import at_least, clipped, duration, number, plural
+from cxcheck.score.repeats import groups, repeats
 
 MOST_ROWS = 100  # our choice: a comment holds 65,536 characters, and nobody reads more
 _HEAD = "| Journey | Customer | Verdict | Grade | Customer time | Ended |"
@@ -19,9 +24,11 @@ _MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]()#+!|~$:.-])")
 
 
 def page(run: JudgedRun) -> str:
-    """How it went, a row a visit, what broke the budget, and the fixes worth most."""
-    rows = [_row(visit) for visit in run.visits[:MOST_ROWS]]
-    more = len(run.visits) - len(rows)
+    """How it went, a row for each customer of a journey, what broke the budget, and the fixes worth most."""
+    customers = groups(run.visits)
+    verdicts = journey_verdicts(run.visits)
+    rows = [_row(group, one.verdict) for group, one in zip(customers, verdicts, strict=True)]
+    more = len(rows) - MOST_ROWS
     lines = [
         f"## Friction scorecard: {plain(run.run.site)}",
         "",
@@ -31,12 +38,8 @@ def page(run: JudgedRun) -> str:
         "",
     ]
     if rows:
-        lines += [
-            "| Journey | Customer | Verdict | Grade | Customer time | Ended |",
-            "|---|---|---|---|---|---|",
-            *rows,
-        ]
-    if more:
+        lines += [_HEAD, "|---|---|---|---|---|---|", *rows[:MOST_ROWS]]
+    if more > 0:
         lines += ["", f"… and {more} more."]
     told = [f"- {plain(who)}: {plain(reason)}" for who, reason in reasons(run.visits)]
     lines += ["", "### Not good", "", *told[:MOST_ROWS]] if told else []
@@ -56,18 +59,26 @@ def plain(text: str) -> str:
     return _MEANS_SOMETHING.sub(r"\\\1", text).replace("@", "@\u2060")  # a word joiner: nobody is called
 
 
-def _row(visit: JudgedVisit) -> str:
-    card, info = visit.scorecard, visit.info
-    again = f", visit {info.repeat}" if info.repeat > 1 else ""
-    cells = (
-        plain(info.journey.title),
-        plain(info.persona.title) + again,
-        word(visit),
-        f"{card.grade} {number(card.score)}" if card.grade else "none",
-        at_least(duration(card.total_ms)),
-        ended(visit),
-    )
+def _row(visits: Sequence[JudgedVisit], verdict: Verdict) -> str:
+    info = visits[0].info
+    who, times = (plain(info.journey.title), plain(info.persona.title)), len(visits)
+    if times == 1:
+        [visit] = visits
+        card = visit.scorecard
+        score, time, end = card.score, at_least(duration(card.total_ms)), ended(visit)
+        cells = (*who, word(visit), _graded(card.grade, score), time, end)
+    else:
+        [found] = repeats(visits)
+        median = amount(found.total_ms)
+        time = f"{at_least(median.median)}{f' ({median.range})' if median.range else ''}"
+        score = found.score.median if found.score else None
+        who = (who[0], f"{who[1]}, {plural(times, 'visit')}")
+        cells = (*who, verdict.kind.value, _graded(found.grade, score), time, finished(found))
     return f"| {' | '.join(cells)} |"
+
+
+def _graded(grade: str | None, score: float | None) -> str:
+    return f"{grade} {number(score)}" if grade else "none"
 
 
 def _before(visit: JudgedVisit) -> list[str]:

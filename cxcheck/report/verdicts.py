@@ -11,7 +11,7 @@ from cxcheck.model.run import JudgedVisit
 from cxcheck.model.verdict import JourneyVerdict, Verdict, VerdictKind
 from cxcheck.report.words import plural
 
-_OVER, _WARNED, _GOOD = "over budget", "over a budget that only warns", "good"
+_OVER, _WARNED, _FLAKY, _GOOD = "over budget", "over a budget that only warns", "flaky", "good"
 _STUCK, _UNMEASURED = "could not finish", "could not be measured"
 
 
@@ -22,11 +22,9 @@ def run_line(visits: Sequence[JudgedVisit]) -> str:
         return f"{_kind(said)}: {said.reasons[0]}"
     by_id = {visit.info.id: visit for visit in visits}
     counted = Counter(
-        word
-        for one in journey_verdicts(visits)
-        for word in _words(one, {by_id[visit].artifacts.timeline.outcome for visit in one.visits})
+        word for one in journey_verdicts(visits) for word in _words(one, [by_id[visit] for visit in one.visits])
     )
-    order = (_UNMEASURED, _STUCK, _OVER, _WARNED, _GOOD)
+    order = (_UNMEASURED, _STUCK, _OVER, _WARNED, _FLAKY, _GOOD)
     return f"{_kind(said)}: {', '.join(f'{counted[word]} {word}' for word in order if counted[word])}"
 
 
@@ -40,13 +38,15 @@ def reasons(visits: Sequence[JudgedVisit], *, together: bool = False) -> Iterato
             yield from ((who, reason) for reason in one.verdict.reasons)
 
 
-def _words(one: JourneyVerdict, outcomes: set[Outcome]) -> Iterator[str]:
+def _words(one: JourneyVerdict, visits: Sequence[JudgedVisit]) -> Iterator[str]:
     kinds = {held.kind for held in one.verdict.limits}
+    outcomes = {visit.artifacts.timeline.outcome for visit in visits}
     found = {
         _UNMEASURED: bool(outcomes & {Outcome.NOT_MEASURED, Outcome.CUT_OFF}),
         _STUCK: Outcome.NOT_FINISHED in outcomes,
         _OVER: VerdictKind.FAIL in kinds,
         _WARNED: VerdictKind.WARN in kinds,
+        _FLAKY: any(visit.flaky for visit in visits),
     }
     yield from [word for word, is_so in found.items() if is_so] or [_GOOD]
 

@@ -163,6 +163,13 @@ class TestRun:
         down = visit(outcome=Outcome.CUT_OFF, who="ann", message="killed")
         assert run_verdict([visit(30), down]).kind is VerdictKind.NOT_MEASURED
 
+    def test_what_passed_only_when_tried_again_is_no_pass(self):
+        """It is none that fails either: who asks for reruns says that a later pass will do."""
+        again = visit(1)
+        again = again.model_copy(update={"info": again.info.model_copy(update={"attempt": 2})})
+        found = run_verdict([again, visit(1, who="ann")])
+        assert (found.kind, found.reasons) == (VerdictKind.WARN, ("Buy, Tom: flaky: passed at attempt 2",))
+
     def test_nobody_walked(self):
         assert run_verdict([]) == Verdict(kind=VerdictKind.NOT_MEASURED, reasons=("no customer has walked",))
 

@@ -1,6 +1,6 @@
 """The page of Markdown: complete, and nothing of a site's words is markup in it."""
 
-from sample_run import JOURNEY, clean_visit, cut_off_visit, judged_run, slow_visit
+from sample_run import DAVID, JOURNEY, clean_visit, cut_off_visit, judged_run, repeated, slow_visit, walked
 
 from cxcheck.model.verdict import Verdict, VerdictKind
 from cxcheck.report.markdown import MOST_ROWS, page, plain
@@ -35,8 +35,21 @@ def test_without_visits_it_says_so():
 
 
 def test_a_long_run_is_cut_and_says_so():
-    run = judged_run().model_copy(update={"visits": (clean_visit(),) * (MOST_ROWS + 5)})
-    assert "… and 5 more." in page(run)
+    customers = [DAVID.model_copy(update={"key": f"david-{number}"}) for number in range(MOST_ROWS + 5)]
+    text = page(judged_run(*(walked(clean_visit(), one) for one in customers)))
+    assert "… and 5 more." in text
+    assert text.count("\n| Forgotten password |") == MOST_ROWS
+
+
+def test_repeats_are_one_row_with_the_median():
+    waits = (700, 10_700, 3_400)
+    cards = [clean_visit().scorecard.model_copy(update={"waiting_ms": ms}) for ms in waits]
+    text = page(judged_run(*repeated(*(changed(clean_visit(), scorecard=card) for card in cards))))
+    [row] = [line for line in text.splitlines() if line.startswith("| Forgotten")]
+    assert row == (
+        "| Forgotten password | David, between two meetings, 3 visits | pass | A 96 | at least 29 s (26–36 s) "
+        "| 3 of 3 finished |"
+    )
 
 
 def test_words_of_others_are_no_markup():
