@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -75,8 +76,12 @@ def note(item: pytest.Item, judged: JudgedVisit) -> None:
         said = f"{step.title}: {cost}, interruptions {duration(step.interruption_ms)}; {ended}"
         item.user_properties.append((f"cxcheck_step[{step.index}]", said))
     item.user_properties += budget_properties(judged.verdict).items()
+    met: Counter[str] = Counter()
     for finding in card.findings:
-        item.user_properties.append((f"cxcheck_finding[{finding.check}]", f"step {finding.step}: {finding.sentence}"))
+        met[finding.check] += 1  # readers keep one property of a name
+        again = f" {met[finding.check]}" if met[finding.check] > 1 else ""
+        name = f"cxcheck_finding[{finding.check}{again}]"
+        item.user_properties.append((name, f"step {finding.step}: {finding.sentence}"))
 
 
 def budget_properties(verdict: Verdict) -> dict[str, str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cxcheck.model.run import JudgedVisit
 
 _ENDS = {"failure", "error", "skipped"}
+_PRINTED = {"system-out", "system-err"}  # they come last
 _NO_FAILURES = {Outcome.NOT_MEASURED, Outcome.CUT_OFF}
 
 
@@ -33,7 +34,8 @@ def with_attempts(xml: str, visits: Sequence[JudgedVisit], names_visit: str) -> 
     dropped = [_drop_attempts(suite) for suite in root.iter("testsuite")]
     for case in root.iter("testcase"):
         if visit := tried_again.get(_visit_of(case, names_visit)):
-            case.extend(_attempts(visit))
+            printed = next((place for place, one in enumerate(case) if one.tag in _PRINTED), len(case))
+            case[printed:printed] = _attempts(visit)
     if not tried_again and not any(dropped):
         return xml
     return '<?xml version="1.0" encoding="utf-8"?>' + ET.tostring(root, encoding="unicode")
@@ -64,6 +66,6 @@ def _attempts(visit: JudgedVisit) -> list[ET.Element]:
         kind = "Error" if one.artifacts.timeline.outcome in _NO_FAILURES else "Failure"
         said = visible(": ".join((told.lead, *told.details)))
         element = ET.Element(f"{'flaky' if visit.flaky else 'rerun'}{kind}", message=said.partition("\n")[0], type=kind)
-        element.text = said
+        ET.SubElement(element, "stackTrace").text = said
         found.append(element)
     return found
