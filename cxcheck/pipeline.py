@@ -18,6 +18,7 @@ from cxcheck.artifacts.build import build
 from cxcheck.checks.run import all_checks, run_checks, unusable
 from cxcheck.gate.verdict import Level, judge
 from cxcheck.model.run import JudgedVisit, Visit
+from cxcheck.score import costs
 from cxcheck.score.scorecard import score
 from cxcheck.score.set_checks import set_meta, set_result
 
@@ -35,7 +36,7 @@ def judge_visit(visit: Visit, budget_level: Level = "fail") -> JudgedVisit:
     persona, budget = visit.info.persona, visit.info.journey.budget
     artifacts = build(visit.events)
     checks = all_checks()
-    found = run_checks(checks, artifacts, persona)
+    found = run_checks(checks, artifacts, persona, costs.spent(artifacts, persona))
     results = [*(set_result(one, check.META) for one, check in zip(found, checks, strict=True)), *unusable()]
     scorecard = score(artifacts, results, check_metas(), persona)
     verdict = judge(artifacts.timeline, scorecard, budget, budget_level, artifacts.vitals)

@@ -18,6 +18,7 @@ from typing import Any
 from cxcheck.model.artifact import Artifacts, NotRecorded
 from cxcheck.model.finding import CheckMeta
 from cxcheck.model.persona import Persona
+from cxcheck.model.spent import Spent
 
 GROUP = "cxcheck.checks"
 
@@ -74,7 +75,7 @@ def tables() -> set[type]:
     """What a check may ask for: the tables of a visit, and who walked it."""
     annotated = (field.annotation for field in Artifacts.model_fields.values())
     parts = {part for one in annotated for part in (typing.get_args(one) or (one,))}
-    return {part for part in parts if isinstance(part, type) and part not in {NotRecorded, str}} | {Persona}
+    return {part for part in parts if isinstance(part, type) and part not in {NotRecorded, str}} | {Persona, Spent}
 
 
 def _kind(thing: object) -> str:

@@ -14,9 +14,10 @@ from cxcheck.checks.entry_points import brought
 from cxcheck.model.artifact import Artifacts, NotRecorded
 from cxcheck.model.finding import CheckMeta, CheckOutcome, CheckResult, Finding
 from cxcheck.model.persona import Persona
+from cxcheck.model.spent import Spent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ class Check(Protocol):
         """Judge."""
 
 
-_NO_CHECKS = {"run", "entry_points", "lateness", "endless_waits"}  # the other modules of this package
+_UNRECKONED = NotRecorded(reason="nobody reckoned what the customer had to do")
+_NO_CHECKS = {"run", "entry_points", "lateness", "endless_waits", "errands"}  # the other modules of this package
 
 
 @cache
@@ -84,19 +86,26 @@ def unusable() -> tuple[CheckResult, ...]:
     )
 
 
-def run_checks(checks: Sequence[Check], artifacts: Artifacts, persona: Persona) -> list[CheckResult]:
-    """One result a check; a check that crashes is an error of its own, never of the run."""
-    return [_run(check, artifacts, persona) for check in checks]
+def run_checks(
+    checks: Sequence[Check], artifacts: Artifacts, persona: Persona, spent: Spent | NotRecorded = _UNRECKONED
+) -> list[CheckResult]:
+    """One result a check; a check that crashes is an error of its own, never of the run.
+
+    ``spent`` is what scoring reckons that the customer had to do.
+    """
+    tables = {type(value): value for _, value in artifacts if not isinstance(value, NotRecorded)}
+    given = tables | {Persona: persona, Spent: spent}
+    return [_run(check, artifacts, given) for check in checks]
 
 
-def _run(check: Check, artifacts: Artifacts, persona: Persona) -> CheckResult:
+def _run(check: Check, artifacts: Artifacts, tables: Mapping[type, Any]) -> CheckResult:
     meta = check.META
 
     def result(outcome: CheckOutcome, reason: str = "", **more: Any) -> CheckResult:
         return CheckResult(check=meta.id, attribute=meta.attribute, outcome=outcome, reason=reason, **more)
 
     try:
-        given = _arguments(check, artifacts, persona)
+        given = _arguments(check, artifacts, tables)
         missing = next((value for value in given.values() if isinstance(value, NotRecorded)), None)
         if missing is not None:
             return result(CheckOutcome.NOT_MEASURED, missing.reason)
@@ -126,15 +135,11 @@ def _raise_if_wrong(yielded: Sequence[object], meta: CheckMeta) -> None:
             raise ValueError(f"it yielded a finding of {item.check} about {item.attribute}, and not its own")
 
 
-def _arguments(check: Check, artifacts: Artifacts, persona: Persona) -> dict[str, Any]:
-    by_type = {type(value): value for _, value in artifacts if not isinstance(value, NotRecorded)}
-    given: dict[str, Any] = {}
-    for name, wanted in asks_for(check.check).items():
-        if wanted is Persona:
-            given[name] = persona
-        else:
-            given[name] = by_type[wanted] if wanted in by_type else _not_recorded(artifacts, wanted)
-    return given
+def _arguments(check: Check, artifacts: Artifacts, tables: Mapping[type, Any]) -> dict[str, Any]:
+    return {
+        name: tables[wanted] if wanted in tables else _not_recorded(artifacts, wanted)
+        for name, wanted in asks_for(check.check).items()
+    }
 
 
 @cache

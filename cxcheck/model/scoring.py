@@ -12,7 +12,7 @@ class Scoring(Model):
 
     ``values`` are by dotted key (``caps.critical``), in the unit of ``score/weights.toml``. ``overridden`` names those
     that somebody set, each with the layer that did: a file, a variable or an option. ``version`` is that of the
-    constants and of what was set beside (``2026.3+1f0c9a``).
+    constants and of what was set beside (``2026.4+1f0c9a``).
     """
 
     version: str

@@ -10,6 +10,7 @@ from cxcheck.model.gesture import PRESSES, Gesture, GestureKind
 from cxcheck.model.page import Screens
 from cxcheck.model.reading import Readings
 from cxcheck.model.scorecard import Counts, StepCost
+from cxcheck.model.spent import Spell, Spent
 from cxcheck.score.effort import visit_effort
 from cxcheck.score.interruption import interruption_ms, slowed_ms
 from cxcheck.score.klm import decide_ms
@@ -26,49 +27,81 @@ _PRESSING_KEYS = {"Enter", "Space"}
 
 def waiting(artifacts: Artifacts) -> dict[int, float] | None:
     """Milliseconds waited for the site, by step; None when not measured."""
-    if isinstance(artifacts.waits, NotRecorded):
-        return None
-    noticed_ms = weights().waiting.noticed.value
-    total: dict[int, float] = {}
-    for wait in artifacts.waits.items:
-        if not wait.part_of_popup:
-            total[wait.step] = total.get(wait.step, 0.0) + max(0.0, wait.duration_ms - noticed_ms)
-    return total
+    return _by_step(_waits(artifacts))
 
 
 def reading(artifacts: Artifacts, persona: Persona) -> dict[int, float] | None:
     """Milliseconds of reading what the task demands, and of weighing up what it offers, by step."""
-    if isinstance(artifacts.readings, NotRecorded):
-        return None
-    total: dict[int, float] = {}
-    for read in artifacts.readings.items:
-        took_ms = reading_ms(read.text, read.language or persona.browser.locale)
-        total[read.step] = total.get(read.step, 0.0) + took_ms
-    for decision in artifacts.readings.decisions:
-        total[decision.step] = total.get(decision.step, 0.0) + decide_ms(decision.options)
-    return total
+    return _by_step(_reads(artifacts, persona))
 
 
 def own_effort(artifacts: Artifacts, persona: Persona) -> dict[int, float] | None:
     """Milliseconds of the customer's own doing, predicted, by step; with the reading, where that was recorded."""
-    if isinstance(artifacts.gestures, NotRecorded):
-        return None
-    total = dict(reading(artifacts, persona) or {})
-    for doing in visit_effort(artifacts, persona.hands):
-        if doing.gesture.target.popup is None:
-            total[doing.gesture.step] = total.get(doing.gesture.step, 0.0) + doing.total_ms
-    return total
+    return _by_step(_efforts(artifacts, persona))
 
 
 def interruptions(artifacts: Artifacts, persona: Persona) -> dict[int, float] | None:
     """Milliseconds lost to pop-ups, by step."""
+    return _by_step(_popups(artifacts, persona))
+
+
+def spent(artifacts: Artifacts, persona: Persona) -> Spent | NotRecorded:
+    """The customer's own effort, each moment for itself; not recorded where gestures or reading were not."""
+    for table in (artifacts.gestures, artifacts.readings):
+        if isinstance(table, NotRecorded):
+            return table
+    return Spent(items=tuple(_efforts(artifacts, persona) or ()))
+
+
+def _by_step(spells: Sequence[Spell] | None) -> dict[int, float] | None:
+    if spells is None:
+        return None
+    total: dict[int, float] = {}
+    for spell in spells:
+        total[spell.step] = total.get(spell.step, 0.0) + spell.took_ms
+    return total
+
+
+def _waits(artifacts: Artifacts) -> list[Spell] | None:
+    if isinstance(artifacts.waits, NotRecorded):
+        return None
+    noticed_ms = weights().waiting.noticed.value
+    return [
+        Spell(t_ms=wait.from_ms, step=wait.step, took_ms=max(0.0, wait.duration_ms - noticed_ms))
+        for wait in artifacts.waits.items
+        if not wait.part_of_popup
+    ]
+
+
+def _reads(artifacts: Artifacts, persona: Persona) -> list[Spell] | None:
+    if isinstance(artifacts.readings, NotRecorded):
+        return None
+    spoken = persona.browser.locale
+    reads = [
+        Spell(t_ms=read.t_ms, step=read.step, took_ms=reading_ms(read.text, read.language or spoken))
+        for read in artifacts.readings.items
+    ]
+    return reads + [
+        Spell(t_ms=decision.t_ms, step=decision.step, took_ms=decide_ms(decision.options))
+        for decision in artifacts.readings.decisions
+    ]
+
+
+def _efforts(artifacts: Artifacts, persona: Persona) -> list[Spell] | None:
+    if isinstance(artifacts.gestures, NotRecorded):
+        return None
+    return (_reads(artifacts, persona) or []) + [
+        Spell(t_ms=doing.gesture.t_ms, step=doing.gesture.step, took_ms=doing.total_ms)
+        for doing in visit_effort(artifacts, persona.hands)
+        if doing.gesture.target.popup is None
+    ]
+
+
+def _popups(artifacts: Artifacts, persona: Persona) -> list[Spell] | None:
     if isinstance(artifacts.popups, NotRecorded):
         return None
     handling = popup_costs(artifacts, persona)
-    total: dict[int, float] = {}
-    for popup in artifacts.popups.items:
-        total[popup.step] = total.get(popup.step, 0.0) + handling[popup.id]
-    return total
+    return [Spell(t_ms=popup.t_ms, step=popup.step, took_ms=handling[popup.id]) for popup in artifacts.popups.items]
 
 
 def popup_costs(artifacts: Artifacts, persona: Persona) -> dict[int, float]:

@@ -6,7 +6,15 @@ The inner run's journeys are made of this table, and so are the tests of what it
 from typing import NamedTuple
 
 # These paths are the beginning of others.
-BEGINS = {"basket": "order", "till": "order", "lost-password": "mail", "glance": "entrance", "further": "entrance"}
+BEGINS = {
+    "basket": "order",
+    "till": "order",
+    "delivered": "order",
+    "lost-password": "back-in",
+    "mail": "back-in",
+    "glance": "entrance",
+    "further": "entrance",
+}
 
 
 class Planted(NamedTuple):
@@ -92,6 +100,10 @@ FRICTIONS = [
     _planted("sticky-bars", "glance", "bars-eat-the-screen"),
     _planted("sticky-header", "glance"),
     _planted("window-by-itself", "glance", "window-unasked"),
+    # What takes longer than it need.
+    _planted("long-checkout", "delivered", "checkout-long"),
+    _planted("small-print", "sign-up", "sign-up-long"),
+    _planted("small-print", "back-in", "way-back-long"),
     # Forms and their fields.
     _planted("blind-password", "sign-up", "password-unseen"),
     _planted("letters-for-email", "sign-up", "keypad-wrong", persona="maria"),

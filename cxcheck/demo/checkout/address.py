@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from cxcheck.demo import addresses, forms
 from cxcheck.demo.addresses import COUNTRIES, Address
+from cxcheck.demo.checkout import address_in_parts
 from cxcheck.demo.checkout.steps import checkout, go_on_to, page
 from cxcheck.demo.services import basket, change_basket, customer, services
 from cxcheck.demo.variants import active
@@ -13,9 +14,12 @@ from cxcheck.demo.variants import active
 @checkout.route("/address", methods=["GET", "POST"])
 def address() -> ResponseReturnValue:
     """Take the address; customers who have ordered before find theirs filled in."""
+    in_parts = "long-checkout" in active()
+    if in_parts and (asking := address_in_parts.asking()) is not None:
+        return asking
     if request.method == "GET":
         return _page(basket().till.address or _known_address(), {})
-    typed = addresses.posted()
+    typed = address_in_parts.posted() if in_parts else addresses.posted()
     errors = addresses.errors(typed, phone_needed=bool({"input-lost", "unmarked-field", "vague-error"} & active()))
     if "asked-twice" in active():
         errors |= forms.found(email=forms.email_error(forms.field("email")))

@@ -42,6 +42,7 @@ DIFFERS = {
     "input-lost": set(),
     "kiln-note": PAGES,
     "letters-for-email": {"/sign-up"},
+    "long-checkout": {"/checkout/address"},
     "many-fields": {"/checkout/address"},
     "mouse-only": {"/products/tide-cups"},
     "newsletter-popup": {"/", "/sign-in"},
@@ -65,6 +66,7 @@ DIFFERS = {
     "slow-page": {"/"},
     "slow-server": set(),
     "sluggish-keys": {"/sign-in"},
+    "small-print": {"/sign-up", TOKEN_PAGE},
     "sold-out": {"/", "/shop", "/products/tide-cups", "/basket", *STEPS},
     "stacked-popups": PAGES,
     "sticky-bars": PAGES,
@@ -229,3 +231,25 @@ def test_sign_in_again_opens_the_account_and_lets_nobody_in(visitor):
     assert "Your account is ready." in page
     assert "<h1>Sign in</h1>" in page
     assert "Sign out" not in page
+
+
+def test_long_checkout_asks_one_thing_more_on_each_page_and_forgets_nothing(visitor):
+    path = "/~long-checkout/checkout/address"
+    page = visitor.go_to("/checkout/address", "/~long-checkout").text
+    given = {"street": "Große Straße 12", "postcode": "80331", "town": "München", "given": "Ada", "family": "Moor"}
+    for number in range(1, 6):
+        assert page.count('class="field') == number
+        assert f"address?part={number + 1}" in page
+        page = visitor.post(f"{path}?part={number + 1}", data=dict(list(given.items())[:number])).text
+    assert 'value="Ada"' in page
+    assert visitor.post(f"{path}?part=7", data=given | {"phone": "1"}).location.endswith("/delivery")
+    assert "Ada Moor" in visitor.go_to("/checkout/review", "/~long-checkout").text
+
+
+def test_small_print_must_be_agreed_to(visitor):
+    for path in ("/sign-up", "/password/forgotten"):
+        assert "of all of the following" not in visitor.get(f"/~clean{path}").text
+    page = visitor.get("/~small-print/sign-up").text
+    label = page[page.index("I agree to all of the following") : page.index("</label>", page.index("I agree"))]
+    assert len(label.split()) > 400
+    assert 'name="conditions" required' in page

@@ -133,7 +133,7 @@ class TestScore:
         assert {attribute.score for attribute in found.attributes} == {None}
 
     def test_the_version_of_the_constants_is_told(self):
-        assert card(good_visit()).scoring == "2026.3"
+        assert card(good_visit()).scoring == "2026.4"
 
 
 class TestFixes:

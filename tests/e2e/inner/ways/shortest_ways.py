@@ -49,8 +49,13 @@ def mail(customer: Customer, shop: str) -> None:
     customer.has_account()
     lost_password(customer, shop)
     customer.do_as_mailed(customer.inbox.wait_for("password reset"))
-    customer.fill_in("new password")
-    customer.submit()
+    customer.complete("password reset")
+
+
+def back_in(customer: Customer, shop: str) -> None:
+    mail(customer, shop)
+    customer.sign_in()
+    customer.expect("signed in")
 
 
 def sign_up(customer: Customer, shop: str) -> None:
@@ -71,14 +76,32 @@ def till(customer: Customer, shop: str) -> None:
     customer.complete("address")
 
 
-def order(customer: Customer, shop: str) -> None:
+def delivered(customer: Customer, shop: str) -> None:
     till(customer, shop)
     customer.choose("delivery")
+
+
+def order(customer: Customer, shop: str) -> None:
+    delivered(customer, shop)
     customer.pay()
     customer.expect("order placed")
 
 
-WAYS = (glance, entrance, further, typing, sign_in, lost_password, mail, sign_up, basket, till, order)
+WAYS = (
+    glance,
+    entrance,
+    further,
+    typing,
+    sign_in,
+    lost_password,
+    mail,
+    back_in,
+    sign_up,
+    basket,
+    till,
+    delivered,
+    order,
+)
 PATHS = {way.__name__.replace("_", "-"): way for way in WAYS}
 
 
