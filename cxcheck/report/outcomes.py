@@ -54,12 +54,12 @@ def outcome(visit: JudgedVisit) -> Told:
 
 
 def ended(visit: JudgedVisit | VisitResult) -> str:
-    """In short: ``finished``, ``finished at attempt 2: flaky``, ``could not finish, in 3 attempts``."""
+    """In short: ``finished``, ``finished at attempt 2: flaky``, ``could not finish (3 attempts)``."""
     told = SHORT[Outcome(_outcome(visit))]
     tries = visit.info.attempt
     if visit.flaky:
         return f"{told} at attempt {tries}: flaky"
-    return f"{told}, in {tries} attempts" if tries > 1 else told
+    return f"{told} ({tries} attempts)" if tries > 1 else told
 
 
 def word(visit: JudgedVisit | VisitResult) -> str:

@@ -95,3 +95,13 @@ def test_hostile_text_stays_text_on_one_line():
 def test_personas_of_one_journey_have_their_own_links():
     cells = row_cells(clean_visit(DAVID), result="Passed", seconds=1)
     assert "--david--" in cells[1]
+
+
+def test_a_flaky_row_keeps_the_word_that_pytest_html_filters_by():
+    visit = slow_visit()
+    late = visit.model_copy(update={"info": visit.info.model_copy(update={"attempt": 2})})
+    cells = row_cells(late, result="Passed", seconds=1)
+    assert hydrated(cells)["result"] == "Passed"
+    assert cells[0].startswith('<td class="col-result cx-flaky"')
+    assert hydrated(cells)["finished"] == "finished at attempt 2: flaky"
+    assert "cx-flaky" not in row_cells(visit, result="Passed", seconds=1)[0]
