@@ -18,7 +18,7 @@ COMMANDS = {
     "new": "make a small working project of your own: journeys, personas, settings",
     "list": "journeys and personas with their steps and budgets; runs nothing",
     "config": "every setting with its value and where it was set, or what is wrong with it",
-    "report": "judge a stored run again and rewrite its reports",
+    "report": "judge a stored run again and rewrite its reports; several, such as shards, become one",
     "replay": "build the replay of a visit, or of each visit of a run: one HTML file, for people who were not there",
     "prune": "list old runs, by number or age, and remove them with --yes",
     "explain": "what the checks look for, and what effort is made of, with sources",

@@ -48,7 +48,7 @@ class OtherTests:
 
 
 def _text(report: pytest.TestReport) -> str:
-    """The error as printed; of a skipped test the reason alone."""
+    """The error as printed; of a skipped test the reason alone, and nothing of one that passed."""
     if report.skipped and isinstance(report.longrepr, tuple):
         return report.longrepr[2].removeprefix("Skipped: ")
-    return report.longreprtext
+    return report.longreprtext if report.failed else ""

@@ -189,7 +189,11 @@ class Session:
         terminalreporter.write_line(f"verdict: {run_line(judged.visits)}")
         for who, reason in reasons(judged.visits, together=True):
             terminalreporter.write_line(on_one_line(f"  {who}: {reason}"))
-        terminalreporter.write_line(f"seed {judged.run.seed} (walk as the same people: --cx-seed {judged.run.seed})")
+        seeds = sorted({visit.info.seed for visit in judged.visits} or {judged.run.seed})
+        if len(seeds) == 1:
+            terminalreporter.write_line(f"seed {seeds[0]} (walk as the same people: --cx-seed {seeds[0]})")
+        else:
+            terminalreporter.write_line(f"seeds {', '.join(map(str, seeds))}, since runs were merged")
         if said := pace_line(judged.visits):
             terminalreporter.write_line(said)
         page = getattr(self._run.config.option, "htmlpath", None)  # pytest-html may be switched off

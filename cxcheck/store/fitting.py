@@ -68,7 +68,10 @@ def _constants(one: Scoring | None, other: Scoring | None) -> Iterator[tuple[str
 
 
 def merged_info(name: str, infos: Sequence[RunInfo]) -> RunInfo:
-    """The runs told as one: of machines and personas all are named; the earliest beginning, the fewest cores."""
+    """The runs told as one: of machines and personas all are named; the earliest beginning, the fewest cores.
+
+    ``seed`` is the first run's; each visit has its own.
+    """
     first = infos[0]
     personas = [info.settings["personas"].split(", ") for info in infos if "personas" in info.settings]
     settings = dict(first.settings)

@@ -119,7 +119,10 @@ def _link_or_copy(source: str, to: str) -> None:
 
 
 def _join(sources: Sequence[RunFolder], into: RunFolder, names: dict[Path, str]) -> None:
-    """Files of lines: what was created on the site, and the tests that are no visits."""
+    """Files of lines: what was created on the site, and the tests that are no visits.
+
+    A line that is there already is left out: each shard tells of a file that could not be collected.
+    """
     for file in (LEDGER, OTHERS):
         lines = [
             _with_name(line, source, names)
@@ -128,7 +131,7 @@ def _join(sources: Sequence[RunFolder], into: RunFolder, names: dict[Path, str])
             for line in (source.path / file).read_text(encoding="utf-8").splitlines()
         ]
         if lines:
-            write_atomically(into.path / file, "\n".join(lines) + "\n")
+            write_atomically(into.path / file, "\n".join(dict.fromkeys(lines)) + "\n")
 
 
 def _with_name(line: str, source: RunFolder, names: dict[Path, str]) -> str:

@@ -111,11 +111,13 @@ def test_what_is_no_visit_counts_too(project):
     write(project.folder / "reports" / "one", [SHARDS[0][0]], OTHERS[0])
     assert project.cxcheck("report", "reports/one").status == 1
     broken = OtherTest(node="tests/test_bad.py", outcome="error", text="SyntaxError: what", exit_status=2)
-    write(project.folder / "reports" / "two", [SHARDS[1][0]], [broken])
+    info, story = SHARDS[1][0]
+    write(project.folder / "reports" / "two", [(info.model_copy(update={"seed": 2}), story)], [broken])
     ran = project.cxcheck("report", "reports/one", "reports/two", "--cx-run-dir", "both")
     assert ran.status == 2, ran.text
     assert "SyntaxError: what" in ran.out
     assert "1 failed, 2 passed, 1 error in " in ran.out
+    assert "seeds 1, 2, since runs were merged" in ran.out
     assert len(json.loads((project.folder / "both" / "run.json").read_text())["visits"]) == 2
 
 

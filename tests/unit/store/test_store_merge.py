@@ -7,9 +7,10 @@ import pytest
 from test_store_folder import RUN, info
 
 from cxcheck.errors import SettingsError
+from cxcheck.model.run import OtherTest
 from cxcheck.redact import Secrets
 from cxcheck.set_constants import set_constants
-from cxcheck.store import ledger
+from cxcheck.store import ledger, others
 from cxcheck.store.folder import EVENTS, RunFolder, VisitFolder, read_info
 from cxcheck.store.merge import merge
 from cxcheck.testing import Story
@@ -149,6 +150,16 @@ def test_runs_that_do_not_fit(tmp_path, make, facts, said):
 def test_what_is_no_run(tmp_path, make):
     (tmp_path / "two").mkdir()
     assert "is not the folder of a run" in refused(tmp_path, make("one", visit()), RunFolder(tmp_path / "two"))
+
+
+def test_what_each_shard_tells_is_told_once(tmp_path, make):
+    runs = make("one", visit()), make("two")
+    bad = OtherTest(node="tests/test_bad.py", outcome="error", text="SyntaxError", exit_status=2)
+    for number, run in enumerate(runs):
+        others.note(run.path, bad)
+        others.note(run.path, OtherTest(node=f"tests/test_{number}.py::test", outcome="passed"))
+    found = others.read(merged(tmp_path, *runs).path / others.OTHERS)
+    assert [test.node for test in found] == ["tests/test_bad.py", "tests/test_0.py::test", "tests/test_1.py::test"]
 
 
 def test_a_folder_with_visits_is_not_written_into(tmp_path, make):
