@@ -8,6 +8,7 @@ from cxcheck.model.finding import Attribute, CheckOutcome
 from cxcheck.model.persona import Patience, Persona
 from cxcheck.model.scorecard import GestureCounts, Scorecard
 from cxcheck.pipeline import check_metas
+from cxcheck.score.costs import spent
 from cxcheck.score.effort import visit_effort
 from cxcheck.score.interruption import interruption_ms
 from cxcheck.score.patience import gave_up
@@ -19,7 +20,9 @@ TOM = Persona(key="tom", title="Tom", patience=Patience(wait_ms=6000, mail_ms=60
 
 def card(story: Story, persona: Persona = TOM, **changed) -> Scorecard:
     artifacts = story.artifacts().model_copy(update=changed)
-    return score(artifacts, run_checks(all_checks(), artifacts, persona), check_metas(), persona)
+    return score(
+        artifacts, run_checks(all_checks(), artifacts, persona, spent(artifacts, persona)), check_metas(), persona
+    )
 
 
 def bad_visit() -> Story:
@@ -65,7 +68,9 @@ class TestCustomerTime:
         assert found.reading_ms is None
         assert found.effort_ms == pytest.approx(whole.effort_ms - whole.reading_ms)
         assert {step.reading_ms for step in found.steps} == {None}
-        assert [one.what for one in found.unmeasured if one.reason == "no such probe then"] == [("reading",)]
+        assert [one.what for one in found.unmeasured if one.reason == "no such probe then"] == [
+            ("reading", "the check sign-up-long", "the check way-back-long"),
+        ]
 
     def test_counts(self):
         counts = card(bad_visit()).counts

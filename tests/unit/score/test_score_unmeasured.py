@@ -10,6 +10,7 @@ from cxcheck.model.artifact import Outcome
 from cxcheck.model.event import Clock
 from cxcheck.model.finding import Attribute, CheckOutcome, CheckResult
 from cxcheck.model.persona import Persona
+from cxcheck.score.costs import spent
 from cxcheck.score.unmeasured import unmeasured
 from cxcheck.testing import Story
 
@@ -19,7 +20,7 @@ TOM = Persona(key="tom", title="Tom")
 def told(story: Story) -> dict[str, tuple[str, ...]]:
     """Reason -> what."""
     artifacts = story.artifacts()
-    results = run_checks(all_checks(), artifacts, TOM)
+    results = run_checks(all_checks(), artifacts, TOM, spent(artifacts, TOM))
     return {one.reason: one.what for one in unmeasured(artifacts, results)}
 
 
