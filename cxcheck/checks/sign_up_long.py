@@ -29,7 +29,7 @@ META = CheckMeta(
 
 
 def check(
-    spent: Spent, searches: Searches, fillings: Fillings, signs: Signs
+    searches: Searches, fillings: Fillings, signs: Signs, spent: Spent
 ) -> Iterator[Finding | Measured | NotApplicable]:
     """One finding at the most."""
     opened = next((sign for sign in signs.items if sign.sign == "signed up"), None)

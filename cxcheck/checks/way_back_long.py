@@ -28,7 +28,7 @@ META = CheckMeta(
 )
 
 
-def check(spent: Spent, searches: Searches, mails: Mails, signs: Signs) -> Iterator[Finding | Measured | NotApplicable]:
+def check(searches: Searches, mails: Mails, signs: Signs, spent: Spent) -> Iterator[Finding | Measured | NotApplicable]:
     """One finding at the most."""
     asked = _asked(searches, mails)
     back = next((sign for sign in signs.items if sign.sign == "signed in" and asked and sign.t_ms >= asked.t_ms), None)

@@ -9,6 +9,7 @@ from cxcheck.checks.run import Measured, NotApplicable, own_checks, run_checks
 from cxcheck.model.artifact import Artifacts, NotRecorded, Timeline
 from cxcheck.model.finding import Attribute, CheckMeta, CheckOutcome, CheckResult, Finding, Severity
 from cxcheck.model.persona import Persona
+from cxcheck.model.spent import Spent
 from cxcheck.model.popup import Popups
 from cxcheck.model.wait import Mails, Waits
 from cxcheck.testing import Story, make_artifacts
@@ -43,7 +44,7 @@ class TestEveryCheck:
         assert check.META.id == check.__name__.rpartition(".")[2].replace("_", "-")
 
     @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.META.id)
-    def test_its_parameters_are_artifacts_or_the_persona(self, check):
+    def test_its_parameters_are_artifacts_the_persona_or_their_effort(self, check):
         tables = {
             part
             for field in Artifacts.model_fields.values()
@@ -52,7 +53,7 @@ class TestEveryCheck:
         hints = typing.get_type_hints(check.check)
         hints.pop("return")
         assert hints
-        assert set(hints.values()) <= tables | {Persona}
+        assert set(hints.values()) <= tables | {Persona, Spent}
 
     @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.META.id)
     def test_it_has_all_its_texts(self, check):
