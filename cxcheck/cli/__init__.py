@@ -18,6 +18,7 @@ COMMANDS = {
     "new": "make a small working project of your own: journeys, personas, settings",
     "list": "journeys and personas with their steps and budgets; runs nothing",
     "config": "every setting with its value and where it was set, or what is wrong with it",
+    "personas": "the customers there are to choose from, and a sample of the people they make",
     "report": "judge a stored run again and rewrite its reports; several, such as shards, become one",
     "replay": "build the replay of a visit, or of each visit of a run: one HTML file, for people who were not there",
     "prune": "list old runs, by number or age, and remove them with --yes",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from cxcheck.cli.traits import traits
 from cxcheck.model.journey import Budget, Journey
 from cxcheck.model.persona import Persona
 from cxcheck.plugin.steps import Plan, PlannedStep, When
@@ -63,27 +64,14 @@ def as_text(journeys: Sequence[ListedJourney], *, width: int, bold: bool) -> str
     for one in journeys:
         lines += [*_journey(one, width, bold=bold), ""]
     personas = _all(journeys)
-    lines.append(_heading("Personas", bold=bold))
+    lines.append(heading("Personas", bold=bold))
     column = max(len(persona.key) for persona in personas) + 2
     for persona in personas:
-        lines += _wrapped(persona.key, persona.title, width, column)
-        lines += _wrapped("", ", ".join(traits(persona)), width, column)
+        lines += wrapped(persona.key, persona.title, width, column)
+        lines += wrapped("", ", ".join(traits(persona)), width, column)
     visits = plural(sum(one.visits for one in journeys), "visit")
     lines += ["", f"{plural(len(journeys), 'journey')}, {plural(len(personas), 'persona')}: {visits}"]
     return "\n".join(lines)
-
-
-def traits(persona: Persona) -> list[str]:
-    """What sets a persona apart, in the words of its file."""
-    slow = persona.network.cpu_slowdown
-    return [
-        *([persona.browser.device] if persona.browser.device else []),
-        *([f"zoom {persona.browser.zoom:.0%}"] if persona.browser.zoom != 1 else []),
-        str(persona.hands.input),
-        persona.browser.locale,
-        str(persona.network.profile),
-        *([f"processor {slow:g} times slower"] if slow > 1 else []),
-    ]
 
 
 def budget_words(budget: Budget) -> str:
@@ -101,7 +89,7 @@ def budget_words(budget: Budget) -> str:
 
 
 def _journey(one: ListedJourney, width: int, *, bold: bool) -> Iterator[str]:
-    yield _heading(one.journey.title, bold=bold)
+    yield heading(one.journey.title, bold=bold)
     rows = {
         "goal": one.journey.goal,
         "budget": budget_words(one.journey.budget),
@@ -109,13 +97,13 @@ def _journey(one: ListedJourney, width: int, *, bold: bool) -> Iterator[str]:
         "file": f"{one.file}:{one.journey.line}",
     }
     for label, text in rows.items():
-        yield from _wrapped(label, text, width) if text else ()
+        yield from wrapped(label, text, width) if text else ()
     for number, step in enumerate(one.plan.steps, start=1):
-        yield from _wrapped("steps" if number == 1 else "", f"{number:>2}  {_step(step)}", width, hang=4)
+        yield from wrapped("steps" if number == 1 else "", f"{number:>2}  {_step(step)}", width, hang=4)
     if not one.plan.complete:
-        yield from _wrapped("" if one.plan.steps else "steps", _OPEN, width, hang=4)
+        yield from wrapped("" if one.plan.steps else "steps", _OPEN, width, hang=4)
     elif not one.plan.steps:
-        yield from _wrapped("steps", "none", width)
+        yield from wrapped("steps", "none", width)
 
 
 def _step(step: PlannedStep) -> str:
@@ -124,12 +112,13 @@ def _step(step: PlannedStep) -> str:
     return f"{title}  ({notes})" if notes else title
 
 
-def _heading(text: str, *, bold: bool) -> str:
+def heading(text: str, *, bold: bool) -> str:
+    """A line that stands out where the terminal can do that."""
     text = on_one_line(text)
     return f"\x1b[1m{text}\x1b[0m" if bold else text
 
 
-def _wrapped(label: str, text: str, width: int, column: int = _LABEL, hang: int = 0) -> list[str]:
+def wrapped(label: str, text: str, width: int, column: int = _LABEL, hang: int = 0) -> list[str]:
     """A label and what belongs to it, on lines no longer than ``width``."""
     first = f"  {label:<{column}}"
     number, text = text[:hang], on_one_line(text[hang:])

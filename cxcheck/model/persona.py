@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from cxcheck.model.avatar import Avatar
 from cxcheck.model.base import Model
 
 PositiveInt = Annotated[int, Field(gt=0)]
@@ -95,3 +96,4 @@ class Persona(Model):
     patience: Patience = Patience()
     manners: Manners = Manners()
     identity: IdentityTraits = IdentityTraits()
+    avatar: Avatar | None = None

@@ -49,7 +49,8 @@ def parametrize(metafunc: pytest.Metafunc) -> None:
             named = choose_personas(run.known_personas, journey.personas)
         except SettingsError as error:
             raise SettingsError(f"{journey.file}:{journey.line}: {error}") from None
-        personas = [persona for persona in named if persona in personas]
+        asked_for = metafunc.config.option.cx_persona
+        personas = [persona for persona in named if persona in personas] if asked_for else named
     if run.repeats == 1 or REPEAT not in metafunc.fixturenames:
         metafunc.parametrize("persona", personas, ids=[persona.key for persona in personas], indirect=True)
         return

@@ -9,6 +9,7 @@ from statistics import median
 
 from cxcheck.model.artifact import Outcome
 from cxcheck.model.journey import Journey
+from cxcheck.model.run import JudgedVisit
 from cxcheck.report.again import Again
 from cxcheck.report.names import names, traits
 from cxcheck.report.outcomes import SHORT, last_step
@@ -71,9 +72,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Matrix:
-    """``customers`` are names with what else their titles say, possibly nothing."""
+    """``customers`` are names with what else their titles say, possibly nothing, and a visit of each."""
 
-    customers: tuple[tuple[str, str], ...]
+    customers: tuple[tuple[str, str, JudgedVisit], ...]
     rows: tuple[Row, ...]
 
     @property
@@ -92,7 +93,8 @@ def matrix(views: Sequence[VisitView], again: Mapping[tuple[str, ...], Again]) -
     visits = [view.visit for view in views]
     called, more = names(visits), traits(visits)
     # A title told in full, to tell two of one name apart, leaves no more to say.
-    customers = ((name, more[key] if more[key] not in name else "") for key, name in called.items())
+    one = {visit.info.persona.key: visit for visit in visits}
+    customers = ((name, more[key] if more[key] not in name else "", one[key]) for key, name in called.items())
     return Matrix(tuple(customers), tuple(_row(found, called, again) for found in by_journey(views)))
 
 

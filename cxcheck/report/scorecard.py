@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from cxcheck.model.finding import CheckMeta
 from cxcheck.model.run import JudgedRun
+from cxcheck.report import avatar
 from cxcheck.report.costs import PARTS
 from cxcheck.report.foreign import visible
 from cxcheck.report.gallery import popups_line
@@ -35,7 +36,11 @@ def render(
         replay_href: Gives the address of a visit's replay from its id, of the run's from ""; None: there is none.
     """
     page = page_view(run, meta, picture_src)
-    return _environment().get_template("scorecard.jinja").render(page=page, replay_href=replay_href)
+    return (
+        _environment()
+        .get_template("scorecard.jinja")
+        .render(page=page, replay_href=replay_href, portraits=avatar.gallery(run.visits))
+    )
 
 
 def stylesheet() -> str:
@@ -53,7 +58,7 @@ def _environment() -> Environment:
         finalize=_harmless,
     )
     environment.filters |= {"number": number, "closed": closed, "clipped": clipped, "capital": capital, "kept": kept}
-    environment.globals |= {"plural": plural, "PARTS": PARTS, "popups_line": popups_line}
+    environment.globals |= {"plural": plural, "PARTS": PARTS, "popups_line": popups_line, "portrait": avatar.shown}
     return environment
 
 

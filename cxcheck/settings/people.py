@@ -1,4 +1,4 @@
-"""The personas of a project: one TOML file each."""
+"""The personas of a project, and those that come with cxcheck: one TOML file each."""
 
 from __future__ import annotations
 
@@ -22,7 +22,39 @@ def personas(root: Path) -> dict[str, Persona]:
         SettingsError: A file cannot be understood.
     """
     own = root / "personas"
-    folder = own if own.is_dir() else starter_files.folder("personas")
+    return _in(own if own.is_dir() else starter_files.folder("personas"))
+
+
+def pool() -> dict[str, Persona]:
+    """The personas that come with cxcheck, by key: the starter ones, then those who walk only when asked to."""
+    return _in(starter_files.folder("personas")) | _in(starter_files.pool())
+
+
+def choose_personas(known: Mapping[str, Persona], wanted: tuple[str, ...]) -> list[Persona]:
+    """The personas asked for by key, or all that are known; who is not known may be in the pool.
+
+    Raises:
+        SettingsError: A key that no file has.
+    """
+    if not wanted:
+        return list(known.values())
+    there = {**(pool() if set(wanted) - set(known) else {}), **known}
+    for key in wanted:
+        if key not in there:
+            others = [name for name in there if name not in known]
+            raise SettingsError(
+                problem(
+                    f"unknown persona {key!r}",
+                    expected=(f"one of: {', '.join(known)}; or " if known else "the personas folder is empty; ")
+                    + f"of those that come with cxcheck: {', '.join(others)}",
+                    near=nearest(key, there),
+                    todo=f"correct the name, or write personas/{key}.toml",
+                )
+            )
+    return [there[key] for key in wanted]
+
+
+def _in(folder: Path) -> dict[str, Persona]:
     found = {}
     for path in sorted(folder.glob("*.toml")):
         where = f"personas/{path.name}"
@@ -37,22 +69,3 @@ def personas(root: Path) -> dict[str, Persona]:
             )
         found[path.stem] = build(Persona, read_toml(path, where), key=path.stem)
     return found
-
-
-def choose_personas(known: Mapping[str, Persona], wanted: tuple[str, ...]) -> list[Persona]:
-    """The personas asked for by key, or all.
-
-    Raises:
-        SettingsError: A key that no file has.
-    """
-    for key in wanted:
-        if key not in known:
-            raise SettingsError(
-                problem(
-                    f"unknown persona {key!r}",
-                    expected="one of: " + (", ".join(known) or "none: the personas folder is empty"),
-                    near=nearest(key, known),
-                    todo=f"correct the name, or write personas/{key}.toml",
-                )
-            )
-    return [known[key] for key in wanted] if wanted else list(known.values())

@@ -5,7 +5,9 @@ from statistics import median
 
 import pytest
 
+from cxcheck import settings
 from cxcheck.model.persona import BrowserTraits, Hands, NetworkTraits, Persona
+from cxcheck.record.conditions import context_arguments
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("quick_end")]
 
@@ -166,3 +168,67 @@ def test_zoomed_to_twice_the_size(at, desktop):
     assert 0 <= box.y_px <= box.y_px + box.height_px <= 360
     picture = artifacts.pictures.items[-1]
     assert (picture.width_px, picture.height_px) == (640, 360)
+
+
+FACTS = """() => ({
+  language: navigator.language, zone: Intl.DateTimeFormat().resolvedOptions().timeZone, width: innerWidth,
+  touch: navigator.maxTouchPoints > 0, dark: matchMedia('(prefers-color-scheme: dark)').matches,
+  still: matchMedia('(prefers-reduced-motion: reduce)').matches,
+  contrast: matchMedia('(prefers-contrast: more)').matches, forced: matchMedia('(forced-colors: active)').matches,
+})"""
+
+
+AS_CHROMIUM_SAYS = {"Asia/Kolkata": "Asia/Calcutta"}  # the city's older name
+
+
+def expected(persona, devices) -> dict:
+    """What a page may be told of a persona, by its file alone."""
+    traits = persona.browser
+    window = traits.viewport[0] if traits.viewport else devices[traits.device]["viewport"]["width"]
+    return {
+        "language": traits.locale,
+        "zone": AS_CHROMIUM_SAYS.get(traits.timezone, traits.timezone),
+        "width": int(window / traits.zoom),
+        "touch": persona.hands.input == "touch",
+        "dark": traits.color_scheme == "dark",
+        "still": traits.reduced_motion == "reduce",
+        "contrast": traits.contrast == "more",
+        "forced": traits.forced_colors == "active",
+    }
+
+
+def test_everybody_of_the_pool_is_what_their_file_says(browser, playwright, server):
+    """Without a recorder: a context each, and one page."""
+    address = server.page("/self", "<meta name=viewport content='width=device-width'><h1>Hello</h1>")
+    for persona in settings.pool().values():
+        with browser.new_context(**context_arguments(persona, playwright.devices, "Test")) as context:
+            page = context.new_page()
+            page.goto(address)
+            assert page.evaluate(FACTS) == expected(persona, playwright.devices), persona.key
+
+
+SHOP_IN_ARABIC = """<html lang=ar dir=rtl><meta name=viewport content="width=device-width"><title>متجر</title>
+  <button aria-label="القائمة" aria-expanded=false onclick="ways.hidden = false">☰</button>
+  <nav id=ways hidden><a href="#" onclick="join.hidden = false; return false">إنشاء حساب</a></nav>
+  <form id=join hidden onsubmit="out.textContent = 'تم إنشاء حسابك بنجاح'; join.hidden = true; return false">
+    <label>الاسم الأول <input name=a required></label> <label>اسم العائلة <input name=b required></label>
+    <label>البريد الإلكتروني <input name=c required></label>
+    <label>كلمة المرور <input type=password name=d required></label>
+    <label>تأكيد كلمة المرور <input type=password name=e required></label>
+    <button>تسجيل</button></form>"""
+
+
+def test_from_right_to_left(at):
+    """Somebody who reads Arabic finds the way in a shop that is written from right to left, and signs up."""
+    visit, customer = at(SHOP_IN_ARABIC, persona=settings.pool()["nour"])
+    with customer.step("Sign up"):
+        customer.follow("sign up")
+        typed = "() => [...document.querySelectorAll('#join input')].map((field) => field.value)"
+        customer.complete("sign up")
+        customer.expect("signed up")
+    me = customer.identity
+    assert customer.page.evaluate(typed) == [
+        me.given_name, me.family_name, me.email, me.password, me.password,
+    ]  # fmt: skip
+    assert me.given_name == "نور"
+    assert visit.artifacts().timeline.outcome.value == "finished"

@@ -91,7 +91,7 @@ def test_an_unknown_persona(project):
 
 
 def test_an_unknown_persona_where_there_are_none():
-    agrees_with_golden("persona-none", words(lambda: settings.choose_personas({}, ("tom",)), Path("/no")))
+    agrees_with_golden("persona-none", words(lambda: settings.choose_personas({}, ("tomas",)), Path("/no")))
 
 
 SITES = {
