@@ -47,7 +47,7 @@ def choose_personas(known: Mapping[str, Persona], wanted: tuple[str, ...]) -> li
                     f"unknown persona {key!r}",
                     expected=(f"one of: {', '.join(known)}; or " if known else "the personas folder is empty; ")
                     + f"of those that come with cxcheck: {', '.join(others)}",
-                    near=nearest(key, there),
+                    near=nearest(key, known) or nearest(key, there),
                     todo=f"correct the name, or write personas/{key}.toml",
                 )
             )
