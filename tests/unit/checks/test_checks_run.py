@@ -9,8 +9,8 @@ from cxcheck.checks.run import Measured, NotApplicable, own_checks, run_checks
 from cxcheck.model.artifact import Artifacts, NotRecorded, Timeline
 from cxcheck.model.finding import Attribute, CheckMeta, CheckOutcome, CheckResult, Finding, Severity
 from cxcheck.model.persona import Persona
-from cxcheck.model.spent import Spent
 from cxcheck.model.popup import Popups
+from cxcheck.model.spent import Spent
 from cxcheck.model.wait import Mails, Waits
 from cxcheck.testing import Story, make_artifacts
 
