@@ -67,7 +67,7 @@ def _recorded(path: Path) -> tuple[tuple[Event, ...], Callable[[str], bytes | No
 
 def write_worst(folder: RunFolder, run: JudgedRun) -> None:
     """Of a run that was filmed, the worst visits and the run itself. What goes wrong is said, and stops nothing."""
-    filmed = [visit for visit in run.visits if visit.info.record == "frames"]
+    filmed = [visit for visit in run.visits if visit.info.record != "off"]
     for visit in sorted(filmed, key=_harm)[:WORST]:
         with _said(f"the replay of {visit.info.id}"):
             write_replay(folder.path / "visits" / visit.info.id, visit)

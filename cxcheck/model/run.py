@@ -29,7 +29,8 @@ class BrowserInfo(Model):
     playwright: str
 
 
-Record = Literal["frames", "off"]  # what is kept beside the events: a picture of each frame, or nothing
+# What is kept beside the events: a picture of each frame, and of a visit that fails Playwright's trace; or nothing.
+Record = Literal["frames", "trace", "off"]
 
 
 class VisitInfo(Model):

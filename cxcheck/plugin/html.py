@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from cxcheck.pipeline import check_metas
 from cxcheck.plugin.keys import VISIT_PROPERTY
-from cxcheck.replay_files import REPLAY
 from cxcheck.report import scorecard, table
 
 if TYPE_CHECKING:
@@ -36,9 +35,7 @@ class HtmlBridge:
     def pytest_html_results_summary(self, prefix: list[str]) -> None:
         """The scorecard itself, complete without scripts."""
         if self._run.result is not None:
-            page = scorecard.render(
-                self._run.result, meta=check_metas(), picture_src=self._pictures(), replay_href=self._replay
-            )
+            page = scorecard.render(self._run.result, meta=check_metas(), picture_src=self._pictures(), href=self._href)
             prefix.append(page)
 
     def pytest_html_results_table_header(self, cells: list[str]) -> None:
@@ -67,12 +64,12 @@ class HtmlBridge:
         path = os.path.expandvars(self._run.config.option.htmlpath)
         return Path(self._run.config.invocation_params.dir, path).parent
 
-    def _replay(self, visit: str) -> str | None:
+    def _href(self, visit: str, file: str) -> str | None:
         """None also for the page that is to be one file: it goes alone."""
-        folder = self._run.folder.path / "visits" / visit if visit else self._run.folder.path
-        if self._run.config.option.self_contained_html or not (folder / REPLAY).is_file():
+        path = self._run.folder.path / ("visits" if visit else "") / visit / file
+        if self._run.config.option.self_contained_html or not path.is_file():
             return None
-        return Path(os.path.relpath(folder / REPLAY, self._page_folder)).as_posix()
+        return Path(os.path.relpath(path, self._page_folder)).as_posix()
 
     def _pictures(self) -> Callable[[str, str], str | None]:
         option, page_folder = self._run.config.option, self._page_folder

@@ -51,8 +51,9 @@ def add(parser: pytest.Parser) -> None:
     )
     group.addoption(
         "--cx-record",
-        metavar="frames|off",
-        help="keep a small picture of each frame, which also times what only shows on the screen (default: frames)",
+        metavar="frames|trace|off",
+        help="keep a small picture of each frame, which also times what only shows on the screen (default: frames); "
+        "trace: and of a visit that fails Playwright's trace, which costs some time",
     )
     group.addoption("--cx-run-dir", metavar="DIR", help="folder for this run; default reports/<time>-<site>")
     group.addoption(

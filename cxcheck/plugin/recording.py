@@ -52,7 +52,7 @@ class Recording:
     ) -> None:
         self.secrets = secrets
         self._folder = VisitFolder(path, info, secrets)
-        film = FrameFolder(path) if info.record == "frames" else None
+        film = FrameFolder(path) if info.record != "off" else None
         self._recorder = VisitRecorder(browser, conditions, site, secrets, self._folder.write, self._folder.save, film)
         self._level = level
 

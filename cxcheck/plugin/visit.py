@@ -21,8 +21,10 @@ from cxcheck.model.journey import Journey
 from cxcheck.model.run import VisitInfo
 from cxcheck.plugin.recording import Recording, free_folder, told_of, turn
 from cxcheck.record.conditions import context_arguments
+from cxcheck.record.trace import Trace
 from cxcheck.redact import Secrets
 from cxcheck.store import ledger
+from cxcheck.store.folder import TRACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -86,6 +88,7 @@ class RunningVisit(Recording):
         try:
             page = new_context(**arguments).new_page()
             self._recorder.begin(page)
+            self._trace = Trace(page.context, self._recorder.journal) if record == "trace" else None
         except BaseException:
             self._recorder.abandon()  # or it would hear the next visit's contexts too
             self._folder.close()
@@ -120,6 +123,8 @@ class RunningVisit(Recording):
     def close(self, outcome: Outcome, message: str) -> None:
         """Write the last line."""
         self._recorder.end(self.customer.page, outcome, message)
+        if self._trace is not None:
+            self._trace.end(self._folder.path / TRACE if outcome is Outcome.NOT_FINISHED else None)
         self._folder.close()
         if self._folder.broken and outcome is Outcome.FINISHED:
             raise CouldNotMeasure(

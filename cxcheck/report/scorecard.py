@@ -25,7 +25,7 @@ def render(
     *,
     meta: Mapping[str, CheckMeta],
     picture_src: PictureSource,
-    replay_href: Callable[[str], str | None] = lambda _: None,
+    href: Callable[[str, str], str | None] = lambda _, __: None,
 ) -> str:
     """The fragment for the top of the page.
 
@@ -33,13 +33,14 @@ def render(
         run: The judged visits.
         meta: What each check is, by id; a check that is missing here is shown by its id.
         picture_src: Gives a picture's address from visit id and file, or None when the picture is missing.
-        replay_href: Gives the address of a visit's replay from its id, of the run's from ""; None: there is none.
+        href: Gives the address of a file in a visit's folder from its id and name, in the run's from ""; None: there
+            is none.
     """
     page = page_view(run, meta, picture_src)
     return (
         _environment()
         .get_template("scorecard.jinja")
-        .render(page=page, replay_href=replay_href, portraits=avatar.gallery(run.visits))
+        .render(page=page, href=href, portraits=avatar.gallery(run.visits))
     )
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 EVENTS = "events.jsonl"
 VISIT = "visit.json"
+TRACE = "trace.zip"  # Playwright's, of a visit that failed
 RUN_INFO = "run-info.json"  # written first, so that a killed run can still be reported
 RUN = "run.json"
 PICTURES = ("evidence", "frames")  # a visit's folders of them

@@ -287,5 +287,5 @@ class TestRecord:
     def test_what_cannot_be_recorded_is_told_with_what_can(self):
         with pytest.raises(SettingsError) as raised:
             settings.record(Path("/no"), "frame")
-        for part in ("cannot record 'frame'", "--cx-record", "frames, off", "nearest:   frames"):
+        for part in ("cannot record 'frame'", "--cx-record", "frames, trace, off", "nearest:   frames"):
             assert part in str(raised.value)
