@@ -14,7 +14,10 @@ class Spell(Model):
 
 
 class Spent(Model):
-    """The customer's own effort, as scored: all that was read, then all that was done outside pop-ups."""
+    """The customer's own effort: all that was read, then all that was done outside pop-ups.
+
+    As scored, but that nobody types slower than most do.
+    """
 
     items: tuple[Spell, ...] = ()
 

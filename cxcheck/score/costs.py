@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from cxcheck.model.persona import Persona
 
+_MOST_TYPE_WPM = 40  # at the least; Card, Moran & Newell 1983: an average typist who is no secretary
 _PRESSING_KEYS = {"Enter", "Space"}
 
 
@@ -46,11 +47,15 @@ def interruptions(artifacts: Artifacts, persona: Persona) -> dict[int, float] | 
 
 
 def spent(artifacts: Artifacts, persona: Persona) -> Spent | NotRecorded:
-    """The customer's own effort, each moment for itself; not recorded where gestures or reading were not."""
+    """What the site asked of the customer, each moment for itself; not recorded where gestures or reading were not.
+
+    That somebody types slower than most is not the site's doing, and left out.
+    """
     for table in (artifacts.gestures, artifacts.readings):
         if isinstance(table, NotRecorded):
             return table
-    return Spent(items=tuple(_efforts(artifacts, persona) or ()))
+    hands = persona.hands.model_copy(update={"typing_wpm": max(persona.hands.typing_wpm, _MOST_TYPE_WPM)})
+    return Spent(items=tuple(_efforts(artifacts, persona.model_copy(update={"hands": hands})) or ()))
 
 
 def _by_step(spells: Sequence[Spell] | None) -> dict[int, float] | None:

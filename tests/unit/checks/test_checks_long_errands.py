@@ -6,7 +6,7 @@ from cxcheck.checks import checkout_long, sign_up_long, way_back_long
 from cxcheck.checks.run import run_checks
 from cxcheck.model.artifact import NotRecorded, Outcome
 from cxcheck.model.finding import CheckOutcome, CheckResult
-from cxcheck.model.persona import Persona
+from cxcheck.model.persona import Hands, Persona
 from cxcheck.score.costs import own_effort, spent
 from cxcheck.testing import Story
 
@@ -106,6 +106,17 @@ def test_waiting_for_the_site_is_told_by_others(check, begin, sign, limit):
     slow = errand(begin, sign)
     slow.events[-3:-3] = Story().press("Send", 10_000).change(10_000 + limit * 1000).events[1:]
     assert judged(slow, check).outcome is CheckOutcome.PASS
+
+
+@pytest.mark.parametrize(("check", "begin", "sign", "limit"), CASES)
+def test_a_slow_typist_is_not_the_sites_doing(check, begin, sign, limit):
+    artifacts = errand(begin, sign, characters=2 * limit).artifacts()
+    took = {}
+    for wpm in (8, 40, 80):
+        persona = Persona(key="ada", title="Ada", hands=Hands(typing_wpm=wpm))
+        (result,) = run_checks([check], artifacts, persona, spent(artifacts, persona))
+        took[wpm] = result.value
+    assert took[8] == took[40] > took[80]
 
 
 @pytest.mark.parametrize(("check", "begin", "sign", "limit"), CASES)
