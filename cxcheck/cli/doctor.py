@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cxcheck import settings
 from cxcheck.customer.unreachable import unreachable
 from cxcheck.errors import CouldNotMeasure, CxError, SettingsError, problem
-from cxcheck.inbox.maildir import Maildir
+from cxcheck.inbox.inbox import open_inbox
 from cxcheck.record import browser
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--cx-inbox",
         "--inbox",
         dest="inbox",
-        metavar="maildir:FOLDER[@DOMAIN]",
-        help="where the customers' mail arrives",
+        metavar="KIND:PLACE",
+        help="where the customers' mail arrives: maildir:FOLDER, imap:HOST,user=… or mailpit:ADDRESS",
     )
     parser.add_argument("--install", action="store_true", help="install a browser when there is none, or a lighter one")
 
@@ -123,5 +123,6 @@ def _inbox(name_or_url: str | None, inbox: str | None) -> str:
     found = settings.site(Path.cwd(), name_or_url, inbox)
     if found is None or found.inbox is None:
         return "none: journeys that need mail end as 'could not measure' (give one with --cx-inbox)"
-    Maildir(found.inbox.maildir)
-    return f"{found.inbox.maildir}, addresses end in @{found.inbox.domain}"
+    said = open_inbox(found.inbox).describe()
+    addresses = found.inbox.address or f"…@{found.inbox.domain}"
+    return f"{said}, for {addresses}"

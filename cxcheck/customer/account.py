@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from cxcheck.customer.sight import Sight
-    from cxcheck.inbox.maildir import Maildir
+    from cxcheck.inbox.inbox import Inbox
     from cxcheck.model.identity import Identity
     from cxcheck.model.persona import Persona
     from cxcheck.model.site import Site
@@ -36,7 +36,7 @@ _ANSWER_MS = 10_000
 
 def sign_up(
     browser: Browser, arguments: dict[str, Any], persona: Persona, site: Site, identity: Identity,
-    maildir: Maildir | None, secrets: Secrets,
+    inbox: Inbox | None, secrets: Secrets,
 ) -> str:  # fmt: skip
     """Open an account for the identity; one that is there already is good as well. Returns its password.
 
@@ -60,7 +60,7 @@ def sign_up(
             walk.press(sight, control)
             if form_for(walk.look(), "sign up", walk.spoken(sight)) is not None:
                 break  # else something got in the way, a pop-up say, and the press came to nothing
-        mailbox = Mailbox(walk, maildir, identity.email)
+        mailbox = Mailbox(walk, inbox, identity.email)
         _send(walk, pen, mailbox)
     except (JourneyNotFinished, Error) as error:
         raise CouldNotMeasure(f"no account could be opened beforehand:\n{error}") from error

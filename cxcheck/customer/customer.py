@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from cxcheck.customer.sight import Sight
     from cxcheck.customer.walk import Walk
+    from cxcheck.inbox.inbox import Inbox
     from cxcheck.inbox.mail import Mail
-    from cxcheck.inbox.maildir import Maildir
     from cxcheck.model.identity import Identity
     from cxcheck.record.visit import VisitRecorder
 
@@ -42,7 +42,7 @@ class Customer:
     """The verbs say what a customer wants; where to press is found on the page. ``page`` is Playwright's own."""
 
     def __init__(
-        self, walk: Walk, recorder: VisitRecorder, identity: Identity, maildir: Maildir | None,
+        self, walk: Walk, recorder: VisitRecorder, identity: Identity, inbox: Inbox | None,
         arrange_account: Callable[[], str], will_make: Callable[[str], None] = lambda _: None,
     ) -> None:  # fmt: skip
         self._walk = walk
@@ -55,7 +55,7 @@ class Customer:
         self.identity = identity
         self.persona = walk.persona
         self.site = walk.site
-        self.inbox = Mailbox(walk, maildir, identity.email)
+        self.inbox = Mailbox(walk, inbox, identity.email)
 
     @property
     def page(self) -> Page:

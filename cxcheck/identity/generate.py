@@ -18,6 +18,7 @@ from cxcheck.model.identity import Card, Identity
 if TYPE_CHECKING:
     from cxcheck.model.persona import Persona
 
+_NAME_LENGTH = 40  # with the tag within the 64 characters of RFC 5321
 _TAG_LENGTH = 10  # of a 36-letter alphabet: 3.6e15 addresses, unique over any number of visits
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 _PASSWORD_LENGTH = 14
@@ -29,8 +30,12 @@ _CARD_LASTS_YEARS = 3
 DEFAULT_DOMAIN = "customers.example.test"  # .test never resolves (RFC 6761): mail to it reaches nobody
 
 
-def generate(persona: Persona, journey: str, seed: int, repeat: int = 1, domain: str = DEFAULT_DOMAIN) -> Identity:
+def generate(
+    persona: Persona, journey: str, seed: int, repeat: int = 1, domain: str = DEFAULT_DOMAIN, prefix: str = ""
+) -> Identity:
     """The person of one visit. The address carries the name and a tag, and ends in the inbox's own domain.
+
+    A ``prefix`` such as ``cx+`` stands before them, where one mailbox takes mail for names of its own.
 
     Raises:
         SettingsError: The persona's identity locale is not one that Faker knows.
@@ -57,7 +62,7 @@ def generate(persona: Persona, journey: str, seed: int, repeat: int = 1, domain:
     return Identity(
         given_name=given,
         family_name=family,
-        email=f"{name[:40].rstrip('.')}.{tag}@{domain}",
+        email=f"{prefix}{name[: max(_NAME_LENGTH - len(prefix), 0)].rstrip('.')}.{tag}@{domain}",
         username=f"{(_ascii(given) or 'customer')[: _USERNAME_LENGTH - _TAG_LENGTH]}{tag}",
         password=_password(fake),
         new_password=_password(fake),

@@ -8,14 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from pydantic import Field, field_validator
 
 from cxcheck.model.base import Model
-
-
-class InboxSettings(Model):
-    """Where the customers' mail arrives. ``maildir``: a folder; ``domain``: what their addresses end in."""
-
-    kind: Literal["maildir"] = "maildir"
-    maildir: str
-    domain: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+$")] = "customers.example.test"
+from cxcheck.model.inbox import InboxSettings
 
 
 class Site(Model):

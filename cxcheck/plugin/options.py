@@ -37,7 +37,12 @@ def add(parser: pytest.Parser) -> None:
         metavar="N",
         help="walk each journey N times as each persona, as N different people; medians and ranges are reported",
     )
-    group.addoption("--cx-inbox", metavar="maildir:FOLDER[@DOMAIN]", help="where the customers' mail arrives")
+    group.addoption(
+        "--cx-inbox",
+        metavar="KIND:PLACE",
+        help="where the customers' mail arrives: maildir:FOLDER[@DOMAIN], imap:HOST,user=NAME,"
+        "address=NAME+{tag}@DOMAIN (its password in CXCHECK_INBOX_PASSWORD), mailpit:http://HOST:8025",
+    )
     group.addoption(
         "--cx-orders",
         choices=["stop-before-paying", "test-card"],

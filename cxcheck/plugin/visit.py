@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,9 +13,9 @@ from cxcheck.customer import rescue
 from cxcheck.customer.account import sign_up
 from cxcheck.customer.customer import Customer
 from cxcheck.customer.walk import Walk
-from cxcheck.errors import CouldNotMeasure, JourneyNotFinished, StoppedOnPurpose, problem
+from cxcheck.errors import CouldNotMeasure, CxError, JourneyNotFinished, StoppedOnPurpose, problem
 from cxcheck.identity.generate import DEFAULT_DOMAIN, generate
-from cxcheck.inbox.maildir import Maildir
+from cxcheck.inbox.inbox import open_inbox, password_of
 from cxcheck.model.artifact import Outcome
 from cxcheck.model.identity import MaskedIdentity
 from cxcheck.model.journey import Journey
@@ -60,13 +61,13 @@ class RunningVisit(Recording):
         pace: Pace,
         record: Record,
     ) -> None:
-        maildir = Maildir(site.inbox.maildir) if site.inbox else None
-        domain = site.inbox.domain if site.inbox else DEFAULT_DOMAIN
+        inbox = open_inbox(site.inbox) if site.inbox else None
+        where = (site.inbox.host, site.inbox.prefix) if site.inbox else (DEFAULT_DOMAIN,)
         arguments = context_arguments(persona, playwright.devices, _user_agent(browser))
         name = f"{journey.key}--{persona.key}--{browser.browser_type.name}"
         path, number = free_folder(run_folder, name, numbers)
         # Another browser or attempt is another person: two visits at once must not read each other's mail.
-        identity = generate(persona, f"{journey.key}/{browser.browser_type.name}", seed, number, domain)
+        identity = generate(persona, f"{journey.key}/{browser.browser_type.name}", seed, number, *where)
         info = VisitInfo(
             id=path.name,
             node=node,
@@ -82,7 +83,8 @@ class RunningVisit(Recording):
             began=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
             pace=pace,
         )
-        super().__init__(path, info, browser, persona, site, Secrets(identity.secrets), level)
+        secrets = Secrets((*identity.secrets, password_of(site.inbox)))
+        super().__init__(path, info, browser, persona, site, secrets, level)
         # What the user fixed on the command line (a device, say) wins over the persona.
         arguments = {name: value for name, value in arguments.items() if name not in fixed}
         try:
@@ -105,17 +107,19 @@ class RunningVisit(Recording):
             will_make("account")
             with self._recorder.off_the_clock():
                 also = {name: value for name, value in fixed.items() if not name.startswith("record_")}
-                password = sign_up(browser, arguments | also, persona, site, identity, maildir, self.secrets)
+                password = sign_up(browser, arguments | also, persona, site, identity, inbox, self.secrets)
             self._recorder.journal.add("account/arranged", {"email": identity.email})
             return password
 
         walk = Walk(page, persona, site, self._recorder, pace=pace)
         rescue.prepare(playwright)
         rescue.Rescue(self._recorder, lambda: walk.manners)
-        self.customer = Customer(walk, self._recorder, identity, maildir, arrange_account, will_make)
+        self.customer = Customer(walk, self._recorder, identity, inbox, arrange_account, will_make)
 
     def end(self, error: BaseException | None) -> JudgedVisit:
         """Close the recording with what the journey came to, and judge it."""
+        with suppress(CxError):  # what came besides is not worth a visit
+            self.customer.inbox.note_unread()
         outcome, message = _outcome(error)
         self.close(outcome, self.secrets.scrub(message))
         return self._judged()

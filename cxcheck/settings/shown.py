@@ -107,10 +107,10 @@ def _of_the_site(root: Path, given: Mapping[str, Any]) -> Iterator[Shown]:
 
 
 def _parts(value: Any) -> Iterator[tuple[str, Any]]:
-    """A table's own keys, each by itself."""
+    """A table's own keys, each by itself; but what has no value."""
     table = value.model_dump() if hasattr(value, "model_dump") else value
     if isinstance(table, dict) and table:
-        yield from ((f".{key}", part) for key, part in table.items())
+        yield from ((f".{key}", part) for key, part in table.items() if part != "")
     else:
         yield "", NOT_SET if table is None or table == {} else table
 

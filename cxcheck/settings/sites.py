@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxcheck.errors import SettingsError, nearest, problem
-from cxcheck.model.site import InboxSettings, Site
+from cxcheck.model.inbox import InboxSettings
+from cxcheck.model.site import Site
 from cxcheck.settings.layers import typed
 from cxcheck.settings.project import project_settings, project_table
 from cxcheck.settings.strict import Table, build
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_KINDS = {
+    "maildir": "maildir:FOLDER[@DOMAIN]",
+    "imap": "imap:HOST[:PORT],user=NAME,address=NAME+{tag}@DOMAIN",
+    "mailpit": "mailpit:http://HOST:8025[,domain=DOMAIN]",
+}
 
 
 def site(root: Path, name_or_url: str | None, inbox: str | None, orders: str | None = None) -> Site | None:
@@ -62,15 +69,22 @@ def site_at(text: str) -> Site:
 
 
 def _inbox(text: str, where: str) -> InboxSettings:
+    """``kind:place``, with settings of the inbox behind it: ``imap:imaps://mail.example,user=cx,…``."""
     kind, _, rest = text.partition(":")
-    folder, _, domain = rest.partition("@")
-    if kind != "maildir" or not folder:
+    place, *settings = rest.split(",")
+    known = {}
+    if kind == "maildir":
+        place, _, domain = place.partition("@")
+        known = {"domain": domain} if domain else {}
+    pairs = [one.partition("=") for one in settings]
+    if kind not in _KINDS or not place or not all(value for _, _, value in pairs):
         raise SettingsError(
             problem(
                 f"cannot understand the inbox {text!r}",
                 where=where,
-                expected="maildir:FOLDER or maildir:FOLDER@DOMAIN",
-                todo="name the folder that the customers' mail arrives in",
+                expected=f"one of: {', '.join(_KINDS.values())}",
+                near=None if kind in _KINDS else nearest(kind, _KINDS),
+                todo="name the folder or the server that the customers' mail arrives in",
             )
         )
-    return build(InboxSettings, Table(where, {"maildir": folder} | ({"domain": domain} if domain else {})))
+    return build(InboxSettings, Table(where, {kind: place} | known | {key: value for key, _, value in pairs}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from cxcheck.errors import SettingsError, nearest, problem
+from cxcheck.redact import MASK
 from cxcheck.settings.lines import key_lines
 
 if TYPE_CHECKING:
@@ -142,10 +144,22 @@ def _told(wrong: ErrorDetails, model: type[BaseModel], table: Table, ours: set[s
         )
     if kind == "missing":
         return problem(f"{name!r}{section} is missing", where=where, todo=f"add a line: {name} = …")
+    if kind == "value_error" and isinstance(wrong["input"], dict):
+        which = f"{name!r}{section}" if name else "what is said there"
+        return problem(
+            f"{which} does not go together", where=where, expected=_expected(wrong, str(name)), todo="correct it"
+        )
     return problem(
-        f"{name!r}{section} cannot be {wrong['input']!r}", where=where, expected=_expected(wrong, str(name)),
+        f"{name!r}{section} cannot be {_without_password(wrong['input'])}",
+        where=where,
+        expected=_expected(wrong, str(name)),
         todo="correct the value",
-    )  # fmt: skip
+    )
+
+
+def _without_password(value: object) -> str:
+    """A value as it was written; what stands for a name and a password in an address is not said again."""
+    return re.sub(r"://[^/\s]*@", f"://{MASK}@", repr(value))
 
 
 def _expected(wrong: ErrorDetails, name: str) -> str:

@@ -218,7 +218,7 @@ def test_unknown_value_of_an_option(project, golden, look):
 
 
 def test_unreadable_inbox(project, golden, look):
-    ran = project.write(look).cxcheck("run", "https://shop.example/", "--cx-inbox", "imap:mail.example")
+    ran = project.write(look).cxcheck("run", "https://shop.example/", "--cx-inbox", "pop3:mail.example")
     assert ran.status == 4
     golden(ran, "inbox_unknown_kind")
 

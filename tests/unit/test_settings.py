@@ -136,7 +136,15 @@ def test_an_address_that_cannot_be_taken_apart(project):
     assert "address" in words(lambda: settings.site(root, "http://[shop/", None), root)
 
 
-@pytest.mark.parametrize("text", ["imap:mail.example", "maildir:", "maildir:@x.test", "mail", "maildir:box@a b"])
+INBOXES = [
+    "pop3:mail.example", "imap:mail.example", "imap:mail.example,user=cx", "mailpit:mail.example", "maildir:",
+    "maildir:@x.test", "mail", "maildir:box@a b", "imap:mail.example,user=cx,address=cx@qa.example",
+    "imap:imaps://cx:pw@mail.example,user=cx,domain=qa.example", "imap:mail.example,user=cx,pasword_env=PW",
+    "imap:mail.example,user=cx,domain=qa.example,address=cx+{tag}@qa.example", "imap:mail.example:143x,user=cx",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", INBOXES)
 def test_an_inbox_that_is_not_understood(text, project):
     root = project()
     name = "inbox-" + "".join(char if char.isalnum() else "-" for char in text)
@@ -211,6 +219,24 @@ class TestSite:
         assert site.inbox == InboxSettings(maildir="/var/mail", domain="qa.example")
         plain = settings.site(tmp_path, "https://shop.example/", "maildir:/var/mail")
         assert plain.inbox == InboxSettings(maildir="/var/mail")
+
+    def test_an_imap_inbox_on_the_command_line_and_in_the_file(self, project):
+        table = '[tool.cxcheck.sites.shop.inbox]\nimap = "imap.example"\nuser = "cx"\naddress = "cx+{tag}@qa.example"\n'
+        filed = settings.site(project(pyproject=SHOP + table), "shop", None).inbox
+        text = "imap:imaps://imap.example,user=cx,address=cx+{tag}@qa.example"
+        assert filed == settings.site(project(), "https://shop.example/", text).inbox
+        assert (filed.kind, filed.imap, filed.prefix, filed.host) == (
+            "imap",
+            "imaps://imap.example",
+            "cx+",
+            "qa.example",
+        )
+        assert filed.password_env == "CXCHECK_INBOX_PASSWORD"
+
+    def test_a_mailpit_inbox_takes_any_address(self, tmp_path):
+        inbox = settings.site(tmp_path, "https://shop.example/", "mailpit:http://127.0.0.1:8025/mail").inbox
+        assert (inbox.kind, inbox.mailpit, inbox.prefix) == ("mailpit", "http://127.0.0.1:8025/mail", "")
+        assert inbox.host.endswith(".test")
 
     def test_a_given_inbox_replaces_the_sites_own(self, project):
         root = project(pyproject=SHOP + '[tool.cxcheck.sites.shop.inbox]\nmaildir = "own"\n')

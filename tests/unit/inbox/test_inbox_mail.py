@@ -141,7 +141,7 @@ def test_a_mail_without_a_code_says_so():
     ("kind", "body", "asks"),
     [
         ("plain", f"Hello. You asked. To go on, follow\n\n{LINK}\n\ntoday. Bye.", "To go on, follow  today."),
-        ("html", f'<p>Hello!</p><p>Please <a href="{LINK}">take <b>one</b></a>.</p><p>Bye.</p>', "Please take one ."),
+        ("html", f'<p>Hello!</p><p>Please <a href="{LINK}">take <b>one</b></a>.</p><p>Bye.</p>', "Please take one."),
         ("plain", "Hello! Your code is 493817. Keep it.", "Your code is 493817."),
         ("plain", "Nothing to do. Bye.", ""),
         ("html", f'<p>Hi.</p><a href="{LINK}"><img src="x.png"></a>', ""),
