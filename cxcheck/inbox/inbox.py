@@ -56,7 +56,7 @@ def open_inbox(settings: InboxSettings) -> Inbox:
 
 def password_of(settings: InboxSettings | None) -> str:
     """The inbox's password, where it has one and the environment knows it: no file may have it."""
-    return os.environ.get(settings.password_env, "") if settings and settings.user else ""
+    return os.environ.get(settings.variable, "") if settings and settings.user else ""
 
 
 def _password(settings: InboxSettings) -> str:
@@ -66,8 +66,8 @@ def _password(settings: InboxSettings) -> str:
             problem(
                 f"there is no password for {settings.user}",
                 where="the site's inbox",
-                expected=f"the environment variable {settings.password_env}, with the mailbox's password",
-                todo=f"set it: export {settings.password_env}=…, or name another one with password_env",
+                expected=f"the environment variable {settings.variable}, with the mailbox's password",
+                todo=f"set it: export {settings.variable}=…, or name another one with password_env",
             )
         )
     return found

@@ -21,7 +21,7 @@ class InboxSettings(Model):
 
     ``domain``: what the customers' addresses end in, where all mail for it arrives here. ``address``: in its place, a
     mailbox that takes mail for names of its own, ``cx+{tag}@qa.example``. ``user``: who signs in; the password is in
-    the environment's variable ``password_env``, and nowhere else.
+    the environment's variable ``password_env`` (by default CXCHECK_INBOX_PASSWORD), and nowhere else.
     """
 
     maildir: str = ""
@@ -30,7 +30,7 @@ class InboxSettings(Model):
     domain: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+$")] = _FICTION
     address: str = ""
     user: str = ""
-    password_env: Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")] = PASSWORD_VARIABLE
+    password_env: Annotated[str, Field(pattern=r"^([A-Za-z_][A-Za-z0-9_]*)?$")] = ""
 
     @field_validator("imap", "mailpit")
     @classmethod
@@ -78,6 +78,11 @@ class InboxSettings(Model):
     def kind(self) -> Literal["maildir", "imap", "mailpit"]:
         """Which of the three it is."""
         return "maildir" if self.maildir else "imap" if self.imap else "mailpit"
+
+    @property
+    def variable(self) -> str:
+        """The environment's variable that has the password."""
+        return self.password_env or PASSWORD_VARIABLE
 
     @property
     def place(self) -> str:

@@ -122,3 +122,11 @@ def test_the_readmes_persona_and_site_are_understood(tmp_path):
     (tmp_path / "pyproject.toml").write_text(project, encoding="utf-8")
     assert settings.personas(tmp_path)["olga"].hands.input == "touch"
     assert settings.site(tmp_path, "shop", None).inbox.domain == "qa.shop.example"
+    kinds = []
+    for other in re.findall(r"^# or [^{]+(\{.*\})$", project, re.MULTILINE):
+        changed = re.sub(
+            r"^(inbox +=) .*$", lambda line, other=other: f"{line[1]} {other}", project, flags=re.MULTILINE
+        )
+        (tmp_path / "pyproject.toml").write_text(changed, encoding="utf-8")
+        kinds.append(settings.site(tmp_path, "shop", None).inbox.kind)
+    assert kinds == ["imap", "mailpit"]

@@ -231,7 +231,7 @@ class TestSite:
             "cx+",
             "qa.example",
         )
-        assert filed.password_env == "CXCHECK_INBOX_PASSWORD"
+        assert filed.variable == "CXCHECK_INBOX_PASSWORD"
 
     def test_a_mailpit_inbox_takes_any_address(self, tmp_path):
         inbox = settings.site(tmp_path, "https://shop.example/", "mailpit:http://127.0.0.1:8025/mail").inbox
