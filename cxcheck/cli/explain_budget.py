@@ -13,7 +13,8 @@ _TEXTS = {
         "Beside the journey: @journey(…, budget=Budget(minutes=3, limits=(Limit(measure='popups', at_most=1),))). In "
         "pyproject.toml: [tool.cxcheck.budget] for every journey, [tool.cxcheck.budget.journeys.KEY] for one, with the "
         "same keys. A limit on the same thing beside the journey goes before that for all, and one for the journey "
-        "before its own; the others add up. 'cxcheck config' shows which hold."
+        "before its own; the others add up. 'cxcheck config' shows which hold. Ordinary "
+        "tests (--cx) have none: they pass or fail by their own end."
     ),
     "a limit": (
         "measure, with at_most or at_least; step (a title or a number), check and severity narrow it; level is fail, "

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxcheck.pipeline import check_metas
-from cxcheck.plugin.keys import VISIT_PROPERTY
+from cxcheck.plugin.keys import JOURNEY_PROPERTY, PERSONA_PROPERTY, VISIT_PROPERTY, VISITS_PROPERTY
+from cxcheck.plugin.outcome import is_of_several
 from cxcheck.report import scorecard, table
 
 if TYPE_CHECKING:
@@ -43,9 +44,16 @@ class HtmlBridge:
         cells[:] = table.header_cells()
 
     def pytest_html_results_table_row(self, report: pytest.TestReport | pytest.CollectReport, cells: list[str]) -> None:
-        """A visit, an ordinary test among them, or a file that could not be collected."""
+        """A visit, an ordinary test among them, several visits together, or a file that could not be collected."""
         result, links = re.sub(r"<[^>]*>", "", cells[0]), cells[-1]
-        key = dict(getattr(report, "user_properties", ())).get(VISIT_PROPERTY)
+        said = dict(getattr(report, "user_properties", ()))
+        if is_of_several(report):
+            journey, visits = said[JOURNEY_PROPERTY], said[VISITS_PROPERTY]
+            cells[:] = table.together_row_cells(
+                journey, self._title(said[PERSONA_PROPERTY]), visits, result=result, links=links
+            )
+            return
+        key = said.get(VISIT_PROPERTY)
         if key and str(report.outcome) == "rerun":
             if key in self._attempts:  # pytest-html tells earlier attempts again with each later one
                 cells.clear()
@@ -70,6 +78,10 @@ class HtmlBridge:
         if self._run.config.option.self_contained_html or not path.is_file():
             return None
         return Path(os.path.relpath(path, self._page_folder)).as_posix()
+
+    def _title(self, persona: str) -> str:
+        walked = self._run.result.visits if self._run.result else ()
+        return next((visit.info.persona.title for visit in walked if visit.info.persona.key == persona), persona)
 
     def _pictures(self) -> Callable[[str, str], str | None]:
         option, page_folder = self._run.config.option, self._page_folder

@@ -45,6 +45,7 @@ class Session:
     def __init__(self, run: Run) -> None:
         self._run = run
         self._told: set[str] = set()  # errors that were printed whole
+        self._counted = False  # all that was collected has been: a line more would say "[120%]"
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: Any) -> None:
@@ -155,8 +156,10 @@ class Session:
         if self._run.judges_together and self._run.result is not None:
             from cxcheck.plugin import together
 
+            self._counted = True
             for report in together.reports(self._run.result):
                 config.hook.pytest_runtest_logreport(report=report)
+            self._counted = False
 
     def _summarise(self) -> None:
         """Write the page of Markdown; GitHub's job page takes it from the file that it names."""
@@ -171,6 +174,8 @@ class Session:
         """Visits announce themselves by their steps: no letters between the lines. A pass after a failure is none."""
         if is_flaky(report) and report.when == "call":
             return "flaky", "" if is_visit(report) else "f", "FLAKY"
+        if self._counted and is_of_several(report):
+            return ("" if report.when != "call" else str(report.outcome)), "", ""
         if not (is_visit(report) or is_of_several(report)) or hasattr(report, "wasxfail"):
             return None
         if report.passed and report.when != "call":
@@ -188,7 +193,7 @@ class Session:
             terminalreporter.write_line(line)
         terminalreporter.write_line(f"verdict: {run_line(judged.visits)}")
         for who, reason in reasons(judged.visits, together=True):
-            terminalreporter.write_line(on_one_line(f"  {who}: {reason}"))
+            terminalreporter.write_line("  " + on_one_line(f"{who}: {reason}"))
         seeds = sorted({visit.info.seed for visit in judged.visits} or {judged.run.seed})
         if len(seeds) == 1:
             terminalreporter.write_line(f"seed {seeds[0]} (walk as the same people: --cx-seed {seeds[0]})")

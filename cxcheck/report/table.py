@@ -74,6 +74,18 @@ def plain_row_cells(nodeid: str, *, result: str, seconds: float, links: str = NO
     ]
 
 
+def together_row_cells(journey: str, customer: str, visits: str, *, result: str, links: str = NO_LINKS) -> list[str]:
+    """The row about all visits of a customer to a journey: whether they hold its budget."""
+    return [
+        _cell("result", _text(result)),
+        _cell("journey", f"<bdi>{_text(journey)}</bdi>"),
+        _cell("customer", f"<bdi>{_text(customer)}</bdi>, {_text(visits)} visits together"),
+        *(f'<td class="col-{key}"></td>' for key in _MEASURED if key != "customer"),
+        _cell("duration", _took(0)),
+        links,
+    ]
+
+
 def _result(word: str, *, flaky: bool) -> str:
     """pytest-html filters by its own word, and would hide a row with another: the style sheet adds to it."""
     cell = _cell("result", _text(word))

@@ -9,7 +9,6 @@ from cxcheck.gate.journeys import journey_verdicts, run_verdict
 from cxcheck.model.artifact import Outcome
 from cxcheck.model.run import JudgedVisit
 from cxcheck.model.verdict import JourneyVerdict, Verdict, VerdictKind
-from cxcheck.report.words import plural
 
 _OVER, _WARNED, _FLAKY, _GOOD = "over budget", "over a budget that only warns", "flaky", "good"
 _STUCK, _UNMEASURED = "could not finish", "could not be measured"
@@ -29,13 +28,12 @@ def run_line(visits: Sequence[JudgedVisit]) -> str:
 
 
 def reasons(visits: Sequence[JudgedVisit], *, together: bool = False) -> Iterator[tuple[str, str]]:
-    """Who walked what how often, and each reason why it is not simply good; ``together``: of repeats only."""
+    """Who walked what, and each reason why it is not simply good; ``together``: of repeats only."""
     first = {visit.info.id: visit.info for visit in visits}
     for one in journey_verdicts(visits):
         if len(one.visits) > 1 or not together:
-            info, times = first[one.visits[0]], len(one.visits)
-            who = f"{info.journey.title}, {info.persona.title}" + (f", {plural(times, 'visit')}" if times > 1 else "")
-            yield from ((who, reason) for reason in one.verdict.reasons)
+            info = first[one.visits[0]]
+            yield from ((f"{info.journey.title}, {info.persona.title}", reason) for reason in one.verdict.reasons)
 
 
 def _words(one: JourneyVerdict, visits: Sequence[JudgedVisit]) -> Iterator[str]:
