@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from cxcheck.gate.journeys import journey_verdicts, run_verdict
 from cxcheck.model.artifact import Outcome
@@ -11,6 +12,7 @@ from cxcheck.model.run import JudgedVisit
 from cxcheck.model.verdict import JourneyVerdict, Verdict, VerdictKind
 
 _OVER, _WARNED, _FLAKY, _GOOD = "over budget", "over a budget that only warns", "flaky", "good"
+MOST_TOLD = 3  # our choice: the first screen says what is the matter, and the visits say all of it
 _STUCK, _UNMEASURED = "could not finish", "could not be measured"
 
 
@@ -34,6 +36,26 @@ def reasons(visits: Sequence[JudgedVisit], *, together: bool = False) -> Iterato
         if len(one.visits) > 1 or not together:
             info = first[one.visits[0]]
             yield from ((f"{info.journey.title}, {info.persona.title}", reason) for reason in one.verdict.reasons)
+
+
+@dataclass(frozen=True)
+class BudgetLine:
+    """What came of the budgets; ``broken``: whose, and the reason; ``more`` are beyond those."""
+
+    broken: tuple[tuple[str, str], ...] = ()
+    more: int = 0
+
+
+def budget_line(visits: Sequence[JudgedVisit]) -> BudgetLine | None:
+    """Of all journeys; None: there were none, or nothing could be held against them."""
+    first = {visit.info.id: visit.info for visit in visits}
+    held = [(first[one.visits[0]], limit) for one in journey_verdicts(visits) for limit in one.verdict.limits]
+    broken = [
+        (f"{info.journey.title}, {info.persona.title}", limit.reason)
+        for info, limit in held
+        if limit.kind is not VerdictKind.PASS
+    ]
+    return BudgetLine(tuple(broken[:MOST_TOLD]), len(broken[MOST_TOLD:])) if held else None
 
 
 def _words(one: JourneyVerdict, visits: Sequence[JudgedVisit]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from cxcheck.report.pictures import PictureSource
 from cxcheck.report.qualities import Qualities, qualities
 from cxcheck.report.together import Together, together
 from cxcheck.report.unknown import Unknown, counted, of_run
+from cxcheck.report.verdicts import BudgetLine, budget_line
 from cxcheck.report.visit_view import VisitView, visit_view
 from cxcheck.score.repeats import repeats
 
@@ -55,6 +56,7 @@ class PageView:
     unknown: tuple[Unknown, ...]
     unknown_counted: str
     gallery: Gallery
+    budget: BudgetLine | None
 
 
 def page_view(run: JudgedRun, meta: Mapping[str, CheckMeta], source: PictureSource) -> PageView:
@@ -74,6 +76,7 @@ def page_view(run: JudgedRun, meta: Mapping[str, CheckMeta], source: PictureSour
         unknown=unknown,
         unknown_counted=counted(unknown),
         gallery=gallery(visits),
+        budget=budget_line(run.visits),
     )
 
 

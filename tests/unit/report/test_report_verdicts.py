@@ -17,7 +17,7 @@ from sample_run import (
 )
 
 from cxcheck.gate.verdict import judge
-from cxcheck.model.budget import Budget
+from cxcheck.model.budget import Budget, Limit
 from cxcheck.report.markdown import page
 from cxcheck.report.scorecard import render
 from cxcheck.report.verdicts import reasons, run_line
@@ -76,6 +76,19 @@ def test_the_scorecard_tells_the_budget_of_all_repeats():
     section, page = told(1_000, 9_000, 8_000)
     assert "Over its budget: waiting, median of 3 visits: 8.0 s; the budget is 3 s" in section
     assert re.search(r"3 of 3 finished · median \d+ s ?, over budget", page)
+
+
+def test_the_first_screen_says_whose_budget_is_broken():
+    def head(*visits):
+        html = render(judged_run(*visits), meta=META, picture_src=lambda _visit, file: file)
+        return Page(re.search(r'<header class="cx-head">.*?</header>', html, re.DOTALL)[0]).text
+
+    said = "Forgotten password, David, between two meetings (waiting, median of 3 visits: 8.0 s; the budget is 3 s)"
+    assert f"Over budget: {said}." in head(*three(1_000, 9_000, 8_000))
+    assert "Within budget." in head(*three(1_000, 9_000, 2_000))
+    assert "budget" not in head(clean_visit(), stuck_visit(CLAIRE, CHECKOUT))
+    many = Budget(limits=tuple(Limit(measure=name, at_most=0) for name in ("clicks", "fields", "screens", "seconds")))
+    assert "; and 1 more." in head(held(clean_visit(), many))
 
 
 def test_the_page_of_markdown_has_the_runs_verdict_and_the_reasons():
