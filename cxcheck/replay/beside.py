@@ -31,12 +31,12 @@ def beside(stories: Sequence[Story], lanes: Sequence[Mapping[str, Any]], called:
     pauses = _pauses(lanes)
     ends = [_done(told, name) for told, name in zip(stories, called, strict=True)]
     moved = [
-        paused(dict(lane) | {"label": name}, mine, end)
+        paused(dict(lane) | {"called": name}, mine, end)
         for lane, name, mine, end in zip(lanes, called, pauses, ends, strict=True)
     ]
     length = max(lane["length"] for lane in moved)
     longer = max(moved, key=lambda lane: len(lane["chapters"]))
-    hurt = [one | {"word": f"{lane['label']}. {one['word']}"} for lane in moved for one in lane["moments"]]
+    hurt = [one | {"word": f"{lane['called']}. {one['word']}"} for lane in moved for one in lane["moments"]]
     line = {
         "length": length,
         "intro": moved[0]["intro"],

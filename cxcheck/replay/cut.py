@@ -34,6 +34,7 @@ def together(
                 "at": at,
                 "until": at + card,
                 "kind": "context",
+                "who": piece["who"],
                 "label": f"{number} of {len(clips)}",
                 "title": on_one_line(clip.costs),
                 "lines": [f"{piece['journey']}: {piece['customer']}", *([clip.step] if clip.step else [])],
@@ -49,7 +50,7 @@ def together(
                 "truth": False,
                 "clip": True,
                 "href": href,
-                **{key: piece[key] for key in ("name", "customer", "goal", "hands")},
+                **{key: piece[key] for key in ("who", "name", "customer", "goal", "hands")},
             }
         )
         at = ends
@@ -57,6 +58,7 @@ def together(
     site = on_one_line(clips[0].told.visit.info.site)
     about = {
         "site": site,
+        "who": "",
         "name": "",
         "customer": plural(len(clips), "moment"),
         "about": "",

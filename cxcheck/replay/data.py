@@ -34,6 +34,7 @@ def embedded(value: object) -> str:
 def lane(told: Story, read: Read, shown: Mapping[str, str]) -> dict[str, Any]:
     """What the player needs of one story. ``shown``: pictures that stand in the page already, id by file."""
     return {
+        "who": told.visit.info.persona.key,
         "name": on_one_line(told.name),
         "customer": on_one_line(told.visit.info.persona.title),
         "about": on_one_line(told.visit.info.persona.summary),

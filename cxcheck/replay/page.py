@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,12 +24,14 @@ from cxcheck.replay.film import Read
 from cxcheck.replay.story import INTRO_MS, Story, story
 from cxcheck.replay.storyboard import Panel, panels, took
 from cxcheck.replay.worst import Clip, Recorded, worst
+from cxcheck.report.avatar import avatar
 from cxcheck.report.fixes import top_fixes
 from cxcheck.report.foreign import visible
 from cxcheck.report.outcomes import outcome
 from cxcheck.report.words import capital, closed, duration, number
 
 _SCRIPTS = ("timeline.js", "stage.js", "player.js")
+_PORTRAIT_PX = 72
 _FIXES = 3  # as many as lead the scorecard
 
 
@@ -55,7 +57,8 @@ def visit_page(visit: JudgedVisit, events: Sequence[Event], read: Read, *, score
     """
     told = story(visit, events, read)
     view = story_view(told, read)
-    return render("visit.jinja", view=view, data={"lanes": [lane(told, read, view.ids)]}, scorecard=scorecard)
+    data: dict[str, object] = {"lanes": [lane(told, read, view.ids)]}
+    return render("visit.jinja", [visit], view=view, data=data, scorecard=scorecard)
 
 
 def run_page(run: JudgedRun, recorded: Recorded, hrefs: Mapping[str, str], *, scorecard: str = "") -> str:
@@ -82,6 +85,7 @@ def run_page(run: JudgedRun, recorded: Recorded, hrefs: Mapping[str, str], *, sc
     ]
     return render(
         "run.jinja",
+        [clip.told.visit for clip in clips],
         run=run,
         moments=list(zip(clips, shown, links, strict=True)),
         fixes=top_fixes(run.visits),
@@ -111,7 +115,9 @@ def beside_page(visits: Sequence[JudgedVisit], recorded: Recorded) -> str:
     ]
     names = called(stories)
     lanes = [lane(told, read, view.ids) for told, read, view in zip(stories, reads, views, strict=True)]
-    return render("beside.jinja", views=views, names=names, rows=rows(stories), data=beside(stories, lanes, names))
+    return render(
+        "beside.jinja", visits, views=views, names=names, rows=rows(stories), data=beside(stories, lanes, names)
+    )
 
 
 def story_view(told: Story, read: Read, *, prefix: str = "picture") -> StoryView:
@@ -129,8 +135,12 @@ def story_view(told: Story, read: Read, *, prefix: str = "picture") -> StoryView
     )
 
 
-def render(template: str, *, data: dict[str, object], **shown: object) -> str:
-    """A page with its player; its policy lets this script and this style run, and nothing else."""
+def render(template: str, visits: Iterable[JudgedVisit], *, data: dict[str, object], **shown: object) -> str:
+    """A page with its player, and portraits of these visits' customers.
+
+    Its policy lets this script and this style run, and nothing else.
+    """
+    people = {visit.info.persona.key: visit.info.persona for visit in visits if not visit.info.journey.test}
     script, style = _asset(*_SCRIPTS), _asset("replay.css")
     return (
         _environment()
@@ -144,6 +154,7 @@ def render(template: str, *, data: dict[str, object], **shown: object) -> str:
             style=Markup(style),  # noqa: S704
             data=Markup(embedded(data)),  # noqa: S704 - escaped for where it stands
             kinds=KINDS,
+            portraits={key: avatar(persona, _PORTRAIT_PX) for key, persona in people.items()},
             **shown,
         )
     )

@@ -35,8 +35,10 @@ class Stage {
   build() {
     const { story } = this;
     const who = this.panel.appendChild(make('div', 'who'));
-    this.who = who.appendChild(make('p', 'who__name', story.customer));
-    this.goal = who.appendChild(make('p', 'who__goal', story.goal && `“${story.goal}”`));
+    this.face = who.appendChild(make('div', 'who__face'));
+    const words = who.appendChild(make('div'));
+    this.who = words.appendChild(make('p', 'who__name'));
+    this.goal = words.appendChild(make('p', 'who__goal'));
     const now = this.panel.appendChild(make('div', 'now-box'));
     this.number = now.appendChild(make('p', 'step__number'));
     this.title = now.appendChild(make('p', 'step__title'));
@@ -161,7 +163,7 @@ class Stage {
 
   cards(at, moment) {
     const { story } = this;
-    const intro = at < story.intro ? { kind: 'intro', title: story.customer, lines: [story.about].filter(Boolean), goal: story.goal } : null;
+    const intro = at < story.intro ? { kind: 'intro', who: story.who, title: story.customer, lines: [story.about].filter(Boolean), goal: story.goal } : null;
     const found = intro || (moment && moment.box ? null : story.cards.find((one) => one.at <= at && at < one.until));
     if (found === this.carded || (found && this.carded && found.kind === 'intro' && this.carded.kind === 'intro')) return;
     this.carded = found;
@@ -172,7 +174,7 @@ class Stage {
     this.card.className = `card card--${found.kind}`;
     const label = { intro: story.journey, mailbox: 'Mailbox', mail: 'Mailbox', browser: 'Beside the page', context: found.label }[found.kind];
     const inner = make('div', 'card__in');
-    inner.append(make('p', 'card__label', label), make('p', 'card__title', found.title));
+    inner.append(...portrait(found.who), make('p', 'card__label', label), make('p', 'card__title', found.title));
     for (const line of found.lines) inner.append(make('p', 'card__line', line));
     if (found.goal) inner.append(make('p', 'card__goal', `“${found.goal}”`));
     this.card.replaceChildren(inner);
@@ -181,8 +183,12 @@ class Stage {
   say(at, moment) {
     const { story } = this;
     const { chapter, person } = this;
-    this.who.textContent = person.label || person.customer;
-    this.goal.textContent = person.goal && `“${person.goal}”`;
+    if (this.told !== person) {
+      this.told = person;
+      this.face.replaceChildren(...portrait(person.who));
+      this.who.textContent = person.called || person.customer;
+      this.goal.textContent = person.goal && `“${person.goal}”`;
+    }
     this.whole.parentElement.hidden = !person.href;
     if (person.href) this.whole.href = person.href;
     this.number.textContent = chapter ? chapter.label || `Step ${chapter.number} of ${story.chapters.length}${chapter.truth ? ' · moment of truth' : ''}` : 'Journey';

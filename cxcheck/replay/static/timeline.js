@@ -5,6 +5,10 @@ const make = (tag, name, text) => {
   if (text !== undefined) element.textContent = text; // only ever text: much of it was written by the site
   return element;
 };
+const portrait = (key) => { // a drawing that stands in the page; none for a test's nobody
+  const found = key && document.getElementById(`portrait-${key}`);
+  return found ? [found.firstElementChild.cloneNode(true)] : [];
+};
 const last = (list, at) => { // index of the last one that has begun, -1: none
   let low = 0, high = list.length;
   while (low < high) { const middle = (low + high) >> 1; if (list[middle].at <= at) low = middle + 1; else high = middle; }

@@ -106,7 +106,7 @@ def test_two_visits_play_side_by_side(stored, monkeypatch, capsys):
     path = folder.path / "visits/visit-1/replay-beside-visit-2.html"
     assert capsys.readouterr().out.strip().endswith("visit-1/replay-beside-visit-2.html")
     data = json.loads(path.read_text("utf-8").partition('id="data">')[2].partition("</script>")[0])
-    assert [lane["label"].rpartition(" ")[2] for lane in data["lanes"]] == ["(visit-1)", "(visit-2)"]
+    assert [lane["called"].rpartition(" ")[2] for lane in data["lanes"]] == ["(visit-1)", "(visit-2)"]
 
 
 def test_visits_of_different_journeys_do_not(stored, monkeypatch, capsys):
