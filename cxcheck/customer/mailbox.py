@@ -93,7 +93,9 @@ class Mailbox:
         recorder = self._walk.recorder
         if self._letterbox is None or recorder is None:
             return
-        for mail in self._letterbox.unread():
+        unread = self._letterbox.unread()
+        self._walk.note("mail/looked")
+        for mail in unread:
             self._keep_secret(mail)
             recorder.journal.add(
                 "mail/unread",

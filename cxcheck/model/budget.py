@@ -43,6 +43,7 @@ _COUNTS_OF_A_JOURNEY = {
     "documents": "documents loaded",
     "popups": "pop-ups",
     "mails": "e-mails",
+    "marketing_mails": "marketing mails that nobody waited for",
     "hints": "hints used",
 }
 _POPUP_COUNTS = {

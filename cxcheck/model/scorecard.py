@@ -55,12 +55,16 @@ class StepCost(GestureCounts):
 
 
 class Counts(GestureCounts):
-    """What the customer did and met. None: not measured."""
+    """What the customer did and met. None: not measured.
+
+    ``mails`` are those that were waited for, ``marketing_mails`` those that had come besides when the visit ended.
+    """
 
     screens: int | None = None
     documents: int | None = None
     popups: int | None = None
     mails: int | None = None
+    marketing_mails: int | None = None
     hints: int | None = None
 
 

@@ -81,21 +81,46 @@ class Waits(Model):
 
 
 class MailWait(Model):
-    """One mail the customer waited for. ``arrived_ms`` None: it did not come while they waited until ``until_ms``."""
+    """One mail the customer waited for. ``arrived_ms`` None: it did not come while they waited until ``until_ms``.
+
+    ``in_mailbox_ms`` is how long the mailbox's own servers had it before it could be read, by what they wrote into it,
+    to half a second; None: they wrote nothing, or it did not come.
+    """
 
     step: int
     asked_ms: float
     arrived_ms: float | None
     until_ms: float
     intent: str
+    in_mailbox_ms: float | None = None
 
     @property
     def delay_ms(self) -> float:
         """From asking to arrival, or as long as the customer waited in vain."""
         return (self.until_ms if self.arrived_ms is None else self.arrived_ms) - self.asked_ms
 
+    @property
+    def by_site_ms(self) -> float:
+        """The part of the delay that was the site's: until the mailbox's servers had it. All of it where none tells."""
+        return max(0.0, self.delay_ms - (self.in_mailbox_ms or 0))
+
+
+class UnreadMail(Model):
+    """A mail that came and that nobody waited for. ``marketing``: it says that it went to many, or how to be spared."""
+
+    t_ms: float
+    sender: str
+    subject: str
+    marketing: bool
+
 
 class Mails(Model):
-    """Mails waited for, in order."""
+    """Mails waited for, in order, and what else had come when the visit ended. ``unread`` None: nobody looked."""
 
     items: tuple[MailWait, ...] = ()
+    unread: tuple[UnreadMail, ...] | None = None
+
+    @property
+    def marketing(self) -> int | None:
+        """How many marketing mails came that nobody waited for; None: nobody looked."""
+        return None if self.unread is None else sum(mail.marketing for mail in self.unread)

@@ -113,6 +113,7 @@ def all_counts(counts: Counts) -> tuple[tuple[str, str], ...]:
             ("Times gone back", counts.backs),
             ("Trips to the mailbox", counts.switches),
             ("E-mails waited for", counts.mails),
+            ("Marketing mails until the visit ended", counts.marketing_mails),
             ("Site hints needed", counts.hints),
         )
     )

@@ -170,6 +170,7 @@ def counts(artifacts: Artifacts) -> Counts:
         found["popups"] = len(popups.unasked)
     if not isinstance(artifacts.mails, NotRecorded):
         found["mails"] = sum(mail.arrived_ms is not None for mail in artifacts.mails.items)
+        found["marketing_mails"] = artifacts.mails.marketing
     if not isinstance(artifacts.searches, NotRecorded):
         found["hints"] = sum(search.hint for search in artifacts.searches.items)
     return Counts(**found)

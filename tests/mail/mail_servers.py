@@ -104,6 +104,15 @@ def dovecot_and_exim() -> Iterator[Server]:
             yield Server(_imap(f"imaps://127.0.0.1:{port['imaps']}", "cx"), ("127.0.0.1", port["smtp"]))
 
 
+def wait_until(ask, within_s=40):
+    """What ``ask`` answers, once that is something; it is asked again until then."""
+    end_s = time.monotonic() + within_s
+    while not (found := ask()):
+        assert time.monotonic() < end_s, "it did not come"
+        time.sleep(0.05)
+    return found
+
+
 def _imap(address: str, user: str) -> InboxSettings:
     return InboxSettings(imap=address, user=user, password_env="QA_MAIL_PASSWORD", domain=DOMAIN)
 

@@ -7,20 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from letters import HTML, LETTERS, LINK, TOKEN, letter, part
-from mail_servers import DOMAIN
+from mail_servers import DOMAIN, wait_until
 
 from cxcheck.inbox.letterbox import Letterbox
 
 AT_ONCE = 20
-
-
-def wait_until(ask, within_s=40):
-    """What ``ask`` answers, once that is something; it is asked again until then."""
-    end_s = time.monotonic() + within_s
-    while not (found := ask()):
-        assert time.monotonic() < end_s, "it did not come"
-        time.sleep(0.05)
-    return found
 
 
 def address(name: str) -> str:

@@ -74,6 +74,28 @@ def test_a_finding_for_each_late_mail_and_the_worst_is_scored():
     assert result.value == 40_000
 
 
+@pytest.mark.parametrize(
+    ("in_mailbox_ms", "said"),
+    [
+        (None, "The e-mail about “confirm” came after 25 seconds."),
+        (500, "The e-mail about “confirm” came after 25 seconds."),
+        (9_000, "The e-mail about “confirm” came after 25 seconds, 9 of them in the mailbox's own servers."),
+        (15_000, None),
+        (30_000, None),
+    ],
+)
+def test_what_the_mailbox_took_is_not_the_sites(in_mailbox_ms, said):
+    wait = MailWait(
+        step=1, asked_ms=0, arrived_ms=25_000, until_ms=25_000, intent="confirm", in_mailbox_ms=in_mailbox_ms
+    )
+    artifacts = visit(1).artifacts()
+    mails = artifacts.mails.model_copy(update={"items": (wait,)})
+    (result,) = run_checks([mail_slow], artifacts.model_copy(update={"mails": mails}), TOM)
+    assert [finding.sentence for finding in result.findings] == [said] * (said is not None)
+    assert result.value == max(25_000 - (in_mailbox_ms or 0), 0)
+    assert [finding.cost_ms for finding in result.findings] == [15_000 - (in_mailbox_ms or 0)] * (said is not None)
+
+
 def test_without_a_mail_it_does_not_apply():
     result = judged(Story().step("Ask", 0).press("Send", 1000).end(9000))
     assert (result.outcome, result.reason) == (CheckOutcome.NOT_APPLICABLE, "no e-mail on this journey")
