@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cxcheck import replay_files
 from cxcheck.errors import StoppedOnPurpose
+from cxcheck.plugin import summary
 from cxcheck.plugin.collect import for_nobody
 from cxcheck.plugin.keys import RUNNING, WORKER_INPUT
 from cxcheck.plugin.outcome import (
@@ -23,11 +21,6 @@ from cxcheck.plugin.outcome import (
     shape,
     shape_collected,
 )
-from cxcheck.report import markdown, terminal
-from cxcheck.report.foreign import on_one_line
-from cxcheck.report.pace import pace_line
-from cxcheck.report.verdicts import reasons, run_line
-from cxcheck.store.folder import write_atomically
 
 if TYPE_CHECKING:
     import warnings
@@ -142,7 +135,7 @@ class Session:
         assert self._run.result is not None
         self._judge_together(session.config)
         replay_files.write_worst(self._run.folder, self._run.result)
-        self._summarise()
+        summary.write(self._run)
         session.exitstatus = max(int(session.exitstatus), self._run.worst)
         if session.exitstatus == 0 and getattr(session.config.option, "fail_on_flaky", False) and self._flaky:
             session.exitstatus = FLAKY_STATUS
@@ -161,15 +154,6 @@ class Session:
                 config.hook.pytest_runtest_logreport(report=report)
             self._counted = False
 
-    def _summarise(self) -> None:
-        """Write the page of Markdown; GitHub's job page takes it from the file that it names."""
-        assert self._run.result is not None
-        text = markdown.page(self._run.result)
-        write_atomically(self._run.folder.path / "summary.md", text)
-        if job_page := os.environ.get("GITHUB_STEP_SUMMARY"):
-            with suppress(OSError), Path(job_page).open("a", encoding="utf-8") as file:
-                file.write(text)
-
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
         """Visits announce themselves by their steps: no letters between the lines. A pass after a failure is none."""
         if is_flaky(report) and report.when == "call":
@@ -185,23 +169,5 @@ class Session:
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """What it came to, and where to look."""
-        judged = self._run.result
-        if judged is None:
-            return
-        terminalreporter.section("friction scorecard")
-        for line in terminal.summary_lines(judged):
-            terminalreporter.write_line(line)
-        terminalreporter.write_line(f"verdict: {run_line(judged.visits)}")
-        for who, reason in reasons(judged.visits, together=True):
-            terminalreporter.write_line("  " + on_one_line(f"{who}: {reason}"))
-        seeds = sorted({visit.info.seed for visit in judged.visits} or {judged.run.seed})
-        if len(seeds) == 1:
-            terminalreporter.write_line(f"seed {seeds[0]} (walk as the same people: --cx-seed {seeds[0]})")
-        else:
-            terminalreporter.write_line(f"seeds {', '.join(map(str, seeds))}, since runs were merged")
-        if said := pace_line(judged.visits):
-            terminalreporter.write_line(said)
-        page = getattr(self._run.config.option, "htmlpath", None)  # pytest-html may be switched off
-        terminalreporter.write_line(f"scorecard: {page or 'none, since pytest-html does not take part'}")
-        if (replay := self._run.folder.path / replay_files.REPLAY).is_file():
-            terminalreporter.write_line(f"the worst moments: {replay}")
+        if self._run.result is not None:
+            summary.tell(self._run, terminalreporter)
