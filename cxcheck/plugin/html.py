@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import os
 import re
 from importlib.resources import as_file, files
@@ -10,15 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxcheck.pipeline import check_metas
+from cxcheck.plugin.addresses import Addresses
 from cxcheck.plugin.keys import JOURNEY_PROPERTY, PERSONA_PROPERTY, VISIT_PROPERTY, VISITS_PROPERTY
 from cxcheck.plugin.outcome import is_of_several
 from cxcheck.report import scorecard, table
+from cxcheck.store.folder import write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import pytest
 
+    from cxcheck.model.run import JudgedRun
     from cxcheck.plugin.run import Run
 
 
@@ -34,10 +34,21 @@ class HtmlBridge:
         report.title = "Friction scorecard"  # type: ignore[attr-defined]
 
     def pytest_html_results_summary(self, prefix: list[str]) -> None:
-        """The scorecard itself, complete without scripts."""
-        if self._run.result is not None:
-            page = scorecard.render(self._run.result, meta=check_metas(), picture_src=self._pictures(), href=self._href)
-            prefix.append(page)
+        """The scorecard itself, complete without scripts; of many visits, each has a page of its own."""
+        if self._run.result is None:
+            return
+        apart = len(self._run.result.visits) > scorecard.TOGETHER
+        at = Addresses(self._run.folder.path, self._page_folder, alone=self._run.config.option.self_contained_html)
+        if apart and not at.alone:
+            self._write_visit_pages(self._run.result)
+        page = scorecard.render(
+            self._run.result,
+            meta=check_metas(),
+            picture_src=at.picture,
+            href=at.file,
+            apart=apart,
+        )
+        prefix.append(page)
 
     def pytest_html_results_table_header(self, cells: list[str]) -> None:
         """Columns of a visit instead of a test's."""
@@ -72,29 +83,28 @@ class HtmlBridge:
         path = os.path.expandvars(self._run.config.option.htmlpath)
         return Path(self._run.config.invocation_params.dir, path).parent
 
-    def _href(self, visit: str, file: str) -> str | None:
-        """None also for the page that is to be one file: it goes alone."""
-        path = self._run.folder.path / ("visits" if visit else "") / visit / file
-        if self._run.config.option.self_contained_html or not path.is_file():
-            return None
-        return Path(os.path.relpath(path, self._page_folder)).as_posix()
-
     def _title(self, persona: str) -> str:
         walked = self._run.result.visits if self._run.result else ()
         return next((visit.info.persona.title for visit in walked if visit.info.persona.key == persona), persona)
 
-    def _pictures(self) -> Callable[[str, str], str | None]:
-        option, page_folder = self._run.config.option, self._page_folder
+    def _write_visit_pages(self, result: JudgedRun) -> None:
+        meta = check_metas()
+        for visit in result.visits:
+            folder = self._run.folder.path / "visits" / visit.info.id
+            at = Addresses(self._run.folder.path, folder)
+            page = scorecard.visit_page(
+                result.model_copy(update={"visits": (visit,)}),
+                meta=meta,
+                picture_src=at.picture,
+                href=at.file,
+                back_href=self._from(folder, Path(self._run.config.option.htmlpath).name),
+                style_href=self._from(folder, "assets/style.css"),
+            )
+            write_atomically(folder / scorecard.VISIT_PAGE, page)
 
-        def src(visit: str, file: str) -> str | None:
-            path = self._run.folder.path / "visits" / visit / file
-            if not path.is_file():
-                return None
-            if option.self_contained_html:
-                return "data:image/jpeg;base64," + base64.b64encode(path.read_bytes()).decode()
-            return Path(os.path.relpath(path, page_folder)).as_posix()
-
-        return src
+    def _from(self, folder: Path, name: str) -> str:
+        """The address of a file beside the scorecard."""
+        return Path(os.path.relpath(self._page_folder / name, folder)).as_posix()
 
 
 def add_style(config: pytest.Config) -> None:

@@ -10,7 +10,7 @@ from cxcheck.model.artifact import Outcome
 from cxcheck.model.run import JudgedVisit
 from cxcheck.report.names import names, who
 from cxcheck.report.outcomes import GRADES, SHORT
-from cxcheck.report.words import listed
+from cxcheck.report.words import few, listed
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def bottom_line(visits: Sequence[JudgedVisit]) -> BottomLine:
     stuck = [visit for visit in here if _stuck(visit)]
     lost = {visit.info.persona.key for visit in stuck}
     left = [visit for visit in here if visit.scorecard.gave_up and visit.info.persona.key not in lost]
-    titles = "" if len(worst) == len(journeys) else listed([journeys[key] for key in worst])
+    titles = "" if len(worst) == len(journeys) else few([journeys[key] for key in worst])
     said = (titles, len(worst) > 1, who(stuck, called, here), who(left, called, here))
     if stuck or left:
         return BottomLine(finished, *said)
@@ -51,7 +51,7 @@ def bottom_line(visits: Sequence[JudgedVisit]) -> BottomLine:
         return BottomLine(finished)
     lowest = min(grades, key=GRADES.index)
     found = {visit.info.journey.key for visit in visits if visit.scorecard.grade == lowest}
-    graded = "" if found == set(journeys) else listed([title for key, title in journeys.items() if key in found])
+    graded = "" if found == set(journeys) else few([title for key, title in journeys.items() if key in found])
     return BottomLine(finished, grade=lowest, graded=graded)
 
 

@@ -38,6 +38,13 @@ class Walked:
     halts: tuple[Halt | None, ...]
     again: Again | None = None
 
+    @property
+    def score(self) -> float:
+        """Of its visit, or the median of its visits; one that has none sorts first."""
+        found = self.again.found.score if self.again else None
+        score = found.median if found else self.view.visit.scorecard.score
+        return -1 if score is None else score
+
 
 @dataclass(frozen=True)
 class JourneyView:
@@ -48,6 +55,11 @@ class JourneyView:
     slowest: str
     stops: tuple[Stop, ...]
     walked: tuple[Walked, ...]
+
+    def worst(self, most: int) -> list[Walked]:
+        """So many of those who walked it, the worst off, in the order of the run."""
+        scores = sorted(self.walked, key=lambda one: one.score)[:most]
+        return [one for one in self.walked if one in scores]
 
 
 def journey_views(views: Sequence[VisitView], again: Mapping[tuple[str, ...], Again]) -> list[JourneyView]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cxcheck.report.offences import Offence
-from cxcheck.report.words import listed
+from cxcheck.report.words import few, listed
 
 
 def places(offence: Offence) -> tuple[tuple[str, str], ...]:
@@ -18,7 +18,7 @@ def places(offence: Offence) -> tuple[tuple[str, str], ...]:
     together: dict[str, list[str]] = {}
     for journey, found in steps.items():
         together.setdefault(_steps(found, alone=len(steps) == 1), []).append(journey)
-    return tuple((listed(journeys), where) for where, journeys in together.items())
+    return tuple((few(journeys), where) for where, journeys in together.items())
 
 
 def _steps(found: Mapping[int, str], *, alone: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -16,8 +17,17 @@ from cxcheck.report.costs import PARTS
 from cxcheck.report.foreign import visible
 from cxcheck.report.gallery import popups_line
 from cxcheck.report.pictures import PictureSource
-from cxcheck.report.view import page_view
+from cxcheck.report.view import PageView, page_view
 from cxcheck.report.words import capital, clipped, closed, kept, number, plural
+
+TOGETHER = 40  # our choice: at some 50,000 bytes a visit, a page of 2 MB; of more visits, each has a page of its own
+MOST_TOLD = 12  # our choice: so many meetings with one thing are listed where visits have pages of their own
+VISIT_PAGE = "scorecard.html"  # in the visit's folder
+Href = Callable[[str, str], str | None]
+
+
+def _nowhere(_visit: str, _file: str) -> None:
+    """There is no such file."""
 
 
 def render(
@@ -25,7 +35,8 @@ def render(
     *,
     meta: Mapping[str, CheckMeta],
     picture_src: PictureSource,
-    href: Callable[[str, str], str | None] = lambda _, __: None,
+    href: Href = _nowhere,
+    apart: bool = False,
 ) -> str:
     """The fragment for the top of the page.
 
@@ -35,13 +46,27 @@ def render(
         picture_src: Gives a picture's address from visit id and file, or None when the picture is missing.
         href: Gives the address of a file in a visit's folder from its id and name, in the run's from ""; None: there
             is none.
+        apart: Each visit has a ``visit_page`` of its own, in ``VISIT_PAGE`` in its folder, and is not told here.
     """
+    return _rendered("scorecard.jinja", page_view(run, meta, picture_src), run, href=href, apart=apart)
+
+
+def visit_page(
+    run: JudgedRun,
+    *,
+    meta: Mapping[str, CheckMeta],
+    picture_src: PictureSource,
+    href: Href = _nowhere,
+    back_href: str,
+    style_href: str,
+) -> str:
+    """A whole page for the one visit of this run; ``back_href`` leads to the scorecard that has it among others."""
     page = page_view(run, meta, picture_src)
-    return (
-        _environment()
-        .get_template("scorecard.jinja")
-        .render(page=page, href=href, portraits=avatar.gallery(run.visits))
-    )
+    return _rendered("visit_page.jinja", page, run, href=href, apart=False, back=back_href, style=style_href)
+
+
+def _rendered(template: str, page: PageView, run: JudgedRun, **more: object) -> str:
+    return _environment().get_template(template).render(page=page, portraits=avatar.gallery(run.visits), **more)
 
 
 def stylesheet() -> str:
@@ -49,6 +74,7 @@ def stylesheet() -> str:
     return (files("cxcheck.report") / "static" / "scorecard.css").read_text(encoding="utf-8")
 
 
+@cache
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("cxcheck.report"),
@@ -60,6 +86,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {"number": number, "closed": closed, "clipped": clipped, "capital": capital, "kept": kept}
     environment.globals |= {"plural": plural, "PARTS": PARTS, "popups_line": popups_line, "portrait": avatar.shown}
+    environment.globals |= {"MOST_TOLD": MOST_TOLD, "VISIT_PAGE": VISIT_PAGE}
     return environment
 
 

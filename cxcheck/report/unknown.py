@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from cxcheck.model.run import JudgedVisit
 from cxcheck.report.names import names
-from cxcheck.report.words import capital, listed, plural
+from cxcheck.report.words import capital, few, listed, plural
 
+_JOURNEYS = 5  # our choice: so many are named
 Facts = tuple[tuple[str, str], ...]
 
 
@@ -48,5 +49,6 @@ def _where(found: Sequence[JudgedVisit], run: Sequence[JudgedVisit], called: dic
     by_journey: dict[str, list[str]] = {}
     for visit in found:
         by_journey.setdefault(visit.info.journey.title, []).append(called[visit.info.persona.key])
-    said = [f"{journey}: {listed(list(dict.fromkeys(people)))}" for journey, people in by_journey.items()]
-    return f"in {len(found)} of {len(run)} visits ({'; '.join(said)})"
+    said = [f"{journey}: {few(list(dict.fromkeys(people)))}" for journey, people in by_journey.items()]
+    more = [f"and {len(said) - _JOURNEYS} more journeys"] if len(said) > _JOURNEYS else []
+    return f"in {len(found)} of {len(run)} visits ({'; '.join([*said[:_JOURNEYS], *more])})"

@@ -124,6 +124,13 @@ def listed(items: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
 
 
+def few(items: Sequence[str], most: int = 5) -> str:
+    """The same, of many the first ones and how many others; ``most`` is our choice."""
+    if len(items) <= most:
+        return listed(items)
+    return listed([*items[: most - 1], plural(len(items) - most + 1, "other")])
+
+
 def capital(text: str) -> str:
     """With a capital letter first, the others as they are."""
     return text[:1].upper() + text[1:]
