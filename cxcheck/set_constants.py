@@ -62,7 +62,15 @@ def _known() -> dict[str, str]:
         for what, unit in _OTHERS.items()
         if what != "curve" or check.META.curve
     }
-    return constants.units() | of_checks
+    limits = {
+        f"checks.{check.META.id}.limits.{name}": _unit(name) for check in all_checks() for name in check.META.limits
+    }
+    return constants.units() | of_checks | limits
+
+
+def _unit(limit: str) -> str:
+    """By the end of its name; a plain number has none."""
+    return next((unit for unit in ("ms", "px") if limit.endswith(f"_{unit}")), "")
 
 
 def _tables(where: str, text: str) -> dict[str, Any]:

@@ -9,8 +9,6 @@ from cxcheck.model.bars import Bars, BarsSeen
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
 from cxcheck.model.page import Screens
 
-LIMIT_RATIO = 0.30
-
 META = CheckMeta(
     id="bars-eat-the-screen",
     attribute=Attribute.EASE,
@@ -21,6 +19,7 @@ META = CheckMeta(
     remedy="Let them scroll away with the page, make them lower, or keep one of them",
     threshold="30 % of the window, all bars together, pop-ups aside",
     source="Better Ads Standards: large sticky ads over 30 % of the screen",
+    limits={"limit_ratio": 0.30},
 )
 
 
@@ -30,7 +29,7 @@ def check(bars: BarsSeen, screens: Screens) -> Iterator[Finding | NotApplicable]
         yield NotApplicable("no page was opened")
     worst: dict[tuple[str, ...], Bars] = {}
     for seen in bars.items:
-        if seen.cover_ratio > LIMIT_RATIO:
+        if seen.cover_ratio > META.limit("limit_ratio"):
             worst[seen.names] = max(worst.get(seen.names, seen), seen, key=lambda one: one.cover_ratio)
     for seen in worst.values():
         named = f" (“{'”, “'.join(seen.names)}”)" if seen.names else ""
@@ -39,5 +38,5 @@ def check(bars: BarsSeen, screens: Screens) -> Iterator[Finding | NotApplicable]
             f"Bars that stay{named} took {seen.cover_ratio * 100:.0f} % of the window.",
             value=seen.cover_ratio,
             unit="ratio",
-            limit=LIMIT_RATIO,
+            limit=META.limit("limit_ratio"),
         )

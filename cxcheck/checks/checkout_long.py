@@ -9,8 +9,6 @@ from cxcheck.model.artifact import Timeline
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
 from cxcheck.model.page import Screens, Searches
 
-LIMIT = 8
-
 META = CheckMeta(
     id="checkout-long",
     attribute=Attribute.EASE,
@@ -21,8 +19,9 @@ META = CheckMeta(
     remedy="Ask on one page what belongs together, and leave out what can wait until the order is placed",
     threshold="8 pages of different addresses, from the till's first to the one with the order's button",
     source="Baymard: 5.1 steps on an average; more than 8 is our choice",
-    curve=(5, LIMIT),
+    curve=(5, 8),
     curve_in="pages",
+    limits={"limit": 8},
 )
 
 
@@ -38,16 +37,16 @@ def check(
     placed = next((one.t_ms for one in found if one.intent == "place order" and one.t_ms > begun), None)
     pages = [screen for screen in screens.items if begun < screen.t_ms <= (placed or timeline.end_ms)]
     count = len({_address(screen.url) for screen in pages})
-    if placed is None and count <= LIMIT:
+    if placed is None and count <= META.limit("limit"):
         yield NotMeasured("the customer did not get as far as the order's button")
     yield Measured(count)
-    if count > LIMIT:
+    if count > META.limit("limit"):
         yield META.finding(
             pages[-1],
             f"From the till's first page to {'the order' if placed else 'where it ended'} it took {count} pages.",
             value=count,
             unit="count",
-            limit=LIMIT,
+            limit=META.limit("limit"),
         )
 
 

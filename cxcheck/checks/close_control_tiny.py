@@ -9,8 +9,6 @@ from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
 from cxcheck.model.gesture import Target
 from cxcheck.model.popup import PopupKind, Popups
 
-LIMIT_PX = 24
-
 META = CheckMeta(
     id="close-control-tiny",
     attribute=Attribute.EASE,
@@ -21,6 +19,7 @@ META = CheckMeta(
     remedy="Make what can be pressed at least 24 by 24 pixels; the × itself may stay small inside",
     threshold="24 pixels each way, of the easiest of its close buttons",
     source="WCAG 2.2, 2.5.8 Target Size (Minimum), without its exception for free space around",
+    limits={"limit_px": 24},
 )
 
 
@@ -30,7 +29,9 @@ def check(popups: Popups) -> Iterator[Finding | NotApplicable | NotMeasured]:
     if not shown:
         yield NotApplicable("no pop-up with a close button on this journey")
     boxes = [(popup, popup.close, popup.close.box) for popup in shown if popup.close and popup.close.box]
-    small = [(popup, close, box) for popup, close, box in boxes if min(box.width_px, box.height_px) < LIMIT_PX]
+    small = [
+        (popup, close, box) for popup, close, box in boxes if min(box.width_px, box.height_px) < META.limit("limit_px")
+    ]
     if len(boxes) < len(shown) and not small:
         yield NotMeasured("nobody could tell how large a close button is")
     for popup, close, box in small:
@@ -40,7 +41,7 @@ def check(popups: Popups) -> Iterator[Finding | NotApplicable | NotMeasured]:
             f"What closes the {popup.called} is {size} small.",
             value=round(min(box.width_px, box.height_px), 1),
             unit="px",
-            limit=LIMIT_PX,
+            limit=META.limit("limit_px"),
             target=Target(selector=close.selector, role="button", name=close.name, box=box),
             popup=popup.id,
             spares_popup=False,

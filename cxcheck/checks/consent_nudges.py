@@ -9,8 +9,6 @@ from cxcheck.model.finding import Attribute, CheckMeta, Confidence, Finding, Sev
 from cxcheck.model.gesture import Target
 from cxcheck.model.popup import Choice, Popups
 
-LIMIT = 2
-
 META = CheckMeta(
     id="consent-nudges",
     attribute=Attribute.CERTAINTY,
@@ -21,6 +19,7 @@ META = CheckMeta(
     remedy="Give both the same size and the same colours",
     threshold="twice the contrast against what lies around it, or twice the area",
     source="EDPB cookie banner taskforce 2023: case by case; the threshold is our choice, not a legal verdict",
+    limits={"limit": 2},
 )
 
 
@@ -34,7 +33,9 @@ def check(popups: Popups) -> Iterator[Finding | NotApplicable | NotMeasured]:
     ]
     pairs = [(popup, yes, no) for popup, yes, no in pairs if yes.clicks == no.clicks]
     told = [(popup, yes, no, ratios) for popup, yes, no in pairs if (ratios := _ratios(yes, no))]
-    nudging = [(popup, yes, no, ratios) for popup, yes, no, ratios in told if max(ratios.values()) > LIMIT]
+    nudging = [
+        (popup, yes, no, ratios) for popup, yes, no, ratios in told if max(ratios.values()) > META.limit("limit")
+    ]
     unseen = any(popup.consent is None for popup in asked)
     if (unseen or len(told) < len(pairs)) and not nudging:
         yield NotMeasured("nobody could tell how much the buttons of a cookie question stand out")
@@ -47,7 +48,7 @@ def check(popups: Popups) -> Iterator[Finding | NotApplicable | NotMeasured]:
             f"“{yes.name}” has {by:.1f} times the {what} of “{no.name}”.",
             value=round(by, 2),
             unit="ratio",
-            limit=LIMIT,
+            limit=META.limit("limit"),
             confidence=Confidence.HEURISTIC,
             target=Target(role="button", name=no.name, box=no.box),
             popup=popup.id,

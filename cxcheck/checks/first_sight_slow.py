@@ -14,10 +14,6 @@ from cxcheck.model.persona import Persona
 from cxcheck.model.vitals import ScreenVitals, Vitals
 from cxcheck.model.wait import Waits
 
-LIMIT_MS = 1_800
-_POOR_MS = 3_000
-_LIMITS = Limits(LIMIT_MS, _POOR_MS, work_ms=250)
-
 META = CheckMeta(
     id="first-sight-slow",
     attribute=Attribute.SPEED,
@@ -30,7 +26,8 @@ META = CheckMeta(
     "counted for more than its own limit; moderate above 3 s, critical above 10 s; what a press brought too late is "
     "told by slow-answer",
     source="web-vitals' First Contentful Paint: good up to 1.8 s, poor above 3 s; Nielsen's limit of 10 s",
-    curve=(LIMIT_MS, _POOR_MS),
+    curve=(1_800, 3_000),
+    limits={"limit_ms": 1_800, "poor_ms": 3_000},
 )
 
 
@@ -53,9 +50,13 @@ def check(
 
 def _took(screen: Screen, took_ms: float, fcp_ms: float) -> Took:
     sentence = f"The {screen.called} showed nothing at all for {fcp_ms / 1000:.1f} seconds."
-    return Took(screen, took_ms, fcp_ms, _LIMITS, sentence)
+    return Took(screen, took_ms, fcp_ms, _limits(), sentence)
 
 
 def own_ms(row: ScreenVitals, persona: Persona) -> float:
     """Until the first paint, without what the server took beyond its own limit."""
-    return (row.fcp_ms or 0.0) - max(0.0, server_slow.served_ms(row, persona) - server_slow.LIMIT_MS)
+    return (row.fcp_ms or 0.0) - max(0.0, server_slow.served_ms(row, persona) - server_slow.META.limit("limit_ms"))
+
+
+def _limits() -> Limits:
+    return Limits(META.limit("limit_ms"), META.limit("poor_ms"), work_ms=250)

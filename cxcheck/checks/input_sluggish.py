@@ -14,9 +14,6 @@ from cxcheck.model.machine import Machine
 from cxcheck.model.vitals import Freezes, Interaction, ScreenVitals, Vitals
 from cxcheck.model.wait import Waits
 
-LIMIT_MS = 200
-_POOR_MS = 500
-_LIMITS = Limits(LIMIT_MS, _POOR_MS, work_ms=50, critical_ms=inf)
 _SAME_ACT_MS = 300  # an interaction may begin at the pointer's press, release or click
 
 META = CheckMeta(
@@ -29,7 +26,8 @@ META = CheckMeta(
     remedy="Show first what was pressed or typed, and do the work after that, in pieces",
     threshold="0.2 s until a click, tap or key shows, as far as scripts of the page's own took it; serious above 0.5 s",
     source="web-vitals' Interaction to Next Paint: good up to 0.2 s, poor above 0.5 s; of a visit the worst counts",
-    curve=(LIMIT_MS, _POOR_MS),
+    curve=(200, 500),
+    limits={"limit_ms": 200, "poor_ms": 500},
 )
 
 
@@ -57,16 +55,16 @@ def check(
 def _took(row: ScreenVitals, slowest: Interaction, took_ms: float, gestures: Gestures) -> Took:
     act = _act(row, gestures)
     target = act.target if act is not None else None
-    return Took(Moment(row.step, slowest.t_ms), took_ms, row.inp_ms or 0, _LIMITS, _sentence(row, act), target)
+    return Took(Moment(row.step, slowest.t_ms), took_ms, row.inp_ms or 0, _limits(), _sentence(row, act), target)
 
 
 def own_ms(row: ScreenVitals, freezes: Freezes) -> float:
     """The worst interaction's time, no more of it above the limit than the page's scripts took."""
     shown_ms = row.inp_ms or 0.0
-    if shown_ms <= LIMIT_MS or row.slowest is None:
+    if shown_ms <= META.limit("limit_ms") or row.slowest is None:
         return shown_ms
     site_ms = freezes.site_ms(row.slowest.t_ms, row.slowest.t_ms + shown_ms)
-    return min(shown_ms, max(site_ms, float(LIMIT_MS)))
+    return min(shown_ms, max(site_ms, float(META.limit("limit_ms"))))
 
 
 def _is_told(row: ScreenVitals, waits: Waits) -> bool:
@@ -88,3 +86,7 @@ def _sentence(row: ScreenVitals, act: Gesture | None) -> str:
     what = "a key" if typed else "a press"
     where = f" {'in' if typed else 'on'} “{act.target.name}”" if act is not None and act.target.name else ""
     return f"The page took {took} to show what {what}{where} did."
+
+
+def _limits() -> Limits:
+    return Limits(META.limit("limit_ms"), META.limit("poor_ms"), work_ms=50, critical_ms=inf)

@@ -8,8 +8,6 @@ from cxcheck.checks.run import Measured, NotApplicable
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Moment, Severity
 from cxcheck.model.wait import Mails, MailWait
 
-LIMIT_MS = 10_000
-_CRITICAL_MS = 300_000
 _WORTH_A_WORD_MS = 1_000
 
 META = CheckMeta(
@@ -23,6 +21,7 @@ META = CheckMeta(
     threshold="10 s from asking until it can be read; above 300 s critical",
     source="practitioners' targets (suped.com): 5-10 s expected, 15-30 s degrades, over 5 min investigate",
     curve=(10_000, 60_000),
+    limits={"limit_ms": 10_000, "critical_ms": 300_000},
 )
 
 
@@ -35,7 +34,7 @@ def check(mails: Mails) -> Iterator[Finding | Measured | NotApplicable]:
         yield NotApplicable("no e-mail on this journey")
     yield Measured(max((mail.by_site_ms for mail in mails.items), default=0))
     for mail in mails.items:
-        if mail.by_site_ms <= LIMIT_MS:
+        if mail.by_site_ms <= META.limit("limit_ms"):
             continue
         came = mail.arrived_ms is not None
         verb = "came after" if came else "had not come after"
@@ -43,11 +42,11 @@ def check(mails: Mails) -> Iterator[Finding | Measured | NotApplicable]:
         yield META.finding(
             Moment(mail.step, mail.asked_ms),
             f"The e-mail about “{mail.intent}” {verb} {mail.delay_ms / 1000:.0f} seconds{elsewhere}.",
-            severity=Severity.CRITICAL if mail.by_site_ms > _CRITICAL_MS or not came else META.severity,
+            severity=Severity.CRITICAL if mail.by_site_ms > META.limit("critical_ms") or not came else META.severity,
             value=mail.by_site_ms,
             unit="ms",
-            limit=LIMIT_MS,
-            cost_ms=mail.by_site_ms - LIMIT_MS,
+            limit=META.limit("limit_ms"),
+            cost_ms=mail.by_site_ms - META.limit("limit_ms"),
         )
 
 

@@ -9,8 +9,6 @@ from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
 from cxcheck.model.page import Screens
 from cxcheck.model.popup import PopupKind, Popups
 
-LIMIT_MS = 10_000
-
 META = CheckMeta(
     id="newsletter-too-early",
     attribute=Attribute.RELEVANCE,
@@ -21,6 +19,7 @@ META = CheckMeta(
     remedy="Offer it where it is wanted: in the page, at its end, or after something was bought",
     threshold="a pop-up within 10 s of the first page",
     source="our choice",
+    limits={"limit_ms": 10_000},
 )
 
 
@@ -33,14 +32,14 @@ def check(popups: Popups, screens: Screens) -> Iterator[Finding | NotApplicable]
     for popup in popups.over_the_page:
         asks = popup.kind is PopupKind.NEWSLETTER or popup.asks_for_email
         after_ms = popup.t_ms - landed_ms
-        if not asks or after_ms >= LIMIT_MS:
+        if not asks or after_ms >= META.limit("limit_ms"):
             continue
         yield META.finding(
             popup,
             f"A {popup.called} came {after_ms / 1000:.1f} seconds after the customer had.",
             value=after_ms,
             unit="ms",
-            limit=LIMIT_MS,
+            limit=META.limit("limit_ms"),
             popup=popup.id,
             spares_popup=False,
         )

@@ -14,10 +14,6 @@ from cxcheck.model.page import Screen, Screens
 from cxcheck.model.vitals import Freeze, Freezes, ScreenVitals, Vitals
 from cxcheck.model.wait import Waits
 
-LIMIT_MS = 250
-_SERIOUS_MS = 1_000
-_LIMITS = Limits(LIMIT_MS, _SERIOUS_MS, work_ms=50, critical_ms=inf)
-
 META = CheckMeta(
     id="page-frozen",
     attribute=Attribute.SPEED,
@@ -29,7 +25,8 @@ META = CheckMeta(
     threshold="one frame after the first sight in which scripts of the page's own kept input waiting for 0.25 s; "
     "serious above 1 s",
     source="our choice, by Chromium's long animation frames",
-    curve=(LIMIT_MS, _SERIOUS_MS),
+    curve=(250, 1_000),
+    limits={"limit_ms": 250, "serious_ms": 1_000},
 )
 
 
@@ -53,7 +50,7 @@ def _took(freeze: Freeze, screen: Screen) -> Took:
     took_ms = _own_ms(freeze)
     sentence = f"The {screen.called} froze for {took_ms / 1000:.1f} seconds."
     # It gives nothing back: nobody was kept waiting who did nothing meanwhile.
-    return Took(freeze, took_ms, took_ms, _LIMITS, sentence, gives_back=False)
+    return Took(freeze, took_ms, took_ms, _limits(), sentence, gives_back=False)
 
 
 def _own_ms(freeze: Freeze) -> float:
@@ -71,7 +68,11 @@ def _is_seen(freeze: Freeze, row: ScreenVitals, screens: Screens) -> bool:
 def _is_told(freeze: Freeze, row: ScreenVitals, freezes: Freezes, waits: Waits) -> bool:
     if slow_answer.is_late(freeze.t_ms, freeze.duration_ms, waits):
         return True
-    if row.slowest is None or input_sluggish.own_ms(row, freezes) <= input_sluggish.LIMIT_MS:
+    if row.slowest is None or input_sluggish.own_ms(row, freezes) <= input_sluggish.META.limit("limit_ms"):
         return False
     until_ms = row.slowest.t_ms + (row.inp_ms or 0)
     return freeze.t_ms <= until_ms and freeze.t_ms + freeze.duration_ms >= row.slowest.t_ms
+
+
+def _limits() -> Limits:
+    return Limits(META.limit("limit_ms"), META.limit("serious_ms"), work_ms=50, critical_ms=inf)

@@ -11,9 +11,6 @@ from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
 from cxcheck.model.gesture import Target
 from cxcheck.model.page import Screens, Shifts
 
-LIMIT = 0.1
-_SERIOUS = 0.25
-
 META = CheckMeta(
     id="page-jumped",
     attribute=Attribute.EASE,
@@ -24,8 +21,9 @@ META = CheckMeta(
     remedy="Keep room for what comes late: give pictures and banners their size, and put nothing in above the content",
     threshold="a layout-shift score of 0.1 within one burst of at most 5 s; serious above 0.25",
     source="web-vitals' Cumulative Layout Shift: session windows with gaps under 1 s, good up to 0.1, poor above 0.25",
-    curve=(LIMIT, _SERIOUS),
+    curve=(0.1, 0.25),
     curve_in="layout-shift score",
+    limits={"limit": 0.1, "serious": 0.25},
 )
 
 
@@ -40,16 +38,16 @@ def check(shifts: Shifts, screens: Screens) -> Iterator[Finding | Measured | Not
     }
     yield Measured(max(map(score, worst.values()), default=0))
     for number, burst in worst.items():
-        if score(burst) <= LIMIT:
+        if score(burst) <= META.limit("limit"):
             continue
         largest = max(burst, key=lambda shift: shift.value)
         name = screens.items[number - 1].called if number else "page"
         yield META.finding(
             largest,
             f"The {name} jumped by {largest.moved_px:.0f} pixels by itself.",
-            severity=META.severity if score(burst) > _SERIOUS else Severity.MODERATE,
+            severity=META.severity if score(burst) > META.limit("serious") else Severity.MODERATE,
             value=score(burst),
             unit="shift",
-            limit=LIMIT,
+            limit=META.limit("limit"),
             target=Target(selector=largest.selector, box=largest.box),
         )

@@ -13,10 +13,6 @@ from cxcheck.model.machine import Machine
 from cxcheck.model.page import Screen, Screens
 from cxcheck.model.vitals import ScreenVitals, Vitals
 
-LIMIT_MS = 2_500
-_POOR_MS = 4_000
-_LIMITS = Limits(LIMIT_MS, _POOR_MS, work_ms=250)
-
 META = CheckMeta(
     id="page-slow",
     attribute=Attribute.SPEED,
@@ -28,7 +24,8 @@ META = CheckMeta(
     threshold="2.5 s until a page's largest text or picture shows, on the customer's own line, of which the time until "
     "the first sight is not counted for more than its own limit; serious above 4 s, critical above 10 s",
     source="web-vitals' Largest Contentful Paint: good up to 2.5 s, poor above 4 s; Nielsen's limit of 10 s",
-    curve=(LIMIT_MS, _POOR_MS),
+    curve=(2_500, 4_000),
+    limits={"limit_ms": 2_500, "poor_ms": 4_000},
 )
 
 
@@ -48,9 +45,13 @@ def check(
 def _took(row: ScreenVitals, screen: Screen, lcp_ms: float) -> Took:
     sentence = f"The main part of the {screen.called} showed after {lcp_ms / 1000:.1f} seconds."
     target = Target(selector=row.largest.selector) if row.largest is not None else None
-    return Took(screen, own_ms(row), lcp_ms, _LIMITS, sentence, target)
+    return Took(screen, own_ms(row), lcp_ms, _limits(), sentence, target)
 
 
 def own_ms(row: ScreenVitals) -> float:
     """Until the largest paint, without what the first sight took beyond its own limit."""
-    return (row.lcp_ms or 0.0) - max(0.0, (row.fcp_ms or 0.0) - first_sight_slow.LIMIT_MS)
+    return (row.lcp_ms or 0.0) - max(0.0, (row.fcp_ms or 0.0) - first_sight_slow.META.limit("limit_ms"))
+
+
+def _limits() -> Limits:
+    return Limits(META.limit("limit_ms"), META.limit("poor_ms"), work_ms=250)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxcheck.checks.popup_in_the_way import LIMIT_RATIO
+from cxcheck.checks import popup_in_the_way
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Moment, Severity
 from cxcheck.model.popup import Popups
 
@@ -24,7 +24,7 @@ META = CheckMeta(
 def check(popups: Popups) -> Iterator[Finding]:
     """A finding for each overlay that did; a large one is told of by popup-in-the-way."""
     for popup in popups.over_the_page:
-        if not popup.in_the_way or popup.blocks or popup.cover_ratio > LIMIT_RATIO:
+        if not popup.in_the_way or popup_in_the_way.tells_of(popup):
             continue
         yield META.finding(
             Moment(popup.step, popup.in_the_way[0]),

@@ -8,9 +8,6 @@ from cxcheck.checks.run import NotApplicable
 from cxcheck.model.finding import Attribute, CheckMeta, Finding, Severity
 from cxcheck.model.popup import Popup, Popups
 
-LIMIT_RATIO = 0.30
-_CRITICAL_RATIO = 0.50
-
 META = CheckMeta(
     id="popup-in-the-way",
     attribute=Attribute.EASE,
@@ -21,6 +18,7 @@ META = CheckMeta(
     remedy="Put it into the page, or into a corner that leaves the page usable; keep offers until the customer is done",
     threshold="30 % of the window; critical above 50 % or when it blocks the page",
     source="Better Ads Standards: large sticky ads over 30 % of the screen",
+    limits={"limit_ratio": 0.30, "critical_ratio": 0.50},
 )
 
 
@@ -29,7 +27,7 @@ def check(popups: Popups) -> Iterator[Finding | NotApplicable]:
     for popup in popups.over_the_page:
         if not tells_of(popup):
             continue
-        worse = popup.blocks or popup.cover_ratio > _CRITICAL_RATIO
+        worse = popup.blocks or popup.cover_ratio > META.limit("critical_ratio")
         did = "blocked the whole page" if popup.blocks else f"covered {popup.cover_ratio * 100:.0f} % of the window"
         yield META.finding(
             popup,
@@ -37,11 +35,11 @@ def check(popups: Popups) -> Iterator[Finding | NotApplicable]:
             severity=Severity.CRITICAL if worse else META.severity,
             value=popup.cover_ratio,
             unit="ratio",
-            limit=LIMIT_RATIO,
+            limit=META.limit("limit_ratio"),
             popup=popup.id,
         )
 
 
 def tells_of(popup: Popup) -> bool:
     """Whether one that nobody asked for is in the way."""
-    return popup.blocks or popup.cover_ratio > LIMIT_RATIO
+    return popup.blocks or popup.cover_ratio > META.limit("limit_ratio")

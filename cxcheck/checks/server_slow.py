@@ -15,10 +15,6 @@ from cxcheck.model.persona import Persona
 from cxcheck.model.vitals import ScreenVitals, Vitals
 from cxcheck.model.wait import Waits
 
-LIMIT_MS = 800
-_POOR_MS = 1_800
-_LIMITS = Limits(LIMIT_MS, _POOR_MS, work_ms=150)
-
 META = CheckMeta(
     id="server-slow",
     attribute=Attribute.SPEED,
@@ -30,7 +26,8 @@ META = CheckMeta(
     threshold="0.8 s until a page's first byte, the latency of the customer's line not counted; moderate above 1.8 s, "
     "critical above 10 s; what a press brought too late is told by slow-answer",
     source="web-vitals' Time to First Byte: good up to 0.8 s, poor above 1.8 s; Nielsen's limit of 10 s",
-    curve=(LIMIT_MS, _POOR_MS),
+    curve=(800, 1_800),
+    limits={"limit_ms": 800, "poor_ms": 1_800},
 )
 
 
@@ -53,9 +50,13 @@ def check(
 
 def _took(screen: Screen, took_ms: float) -> Took:
     sentence = f"The server took {took_ms / 1000:.1f} seconds to begin sending the {screen.called}."
-    return Took(screen, took_ms, took_ms, _LIMITS, sentence)
+    return Took(screen, took_ms, took_ms, _limits(), sentence)
 
 
 def served_ms(row: ScreenVitals, persona: Persona) -> float:
     """Until a document's first byte came, the latency of the customer's line not counted; 0 of a route."""
     return max(0.0, (row.ttfb_ms or 0.0) - latency_ms(persona.network))
+
+
+def _limits() -> Limits:
+    return Limits(META.limit("limit_ms"), META.limit("poor_ms"), work_ms=150)

@@ -11,8 +11,6 @@ from cxcheck.model.form import Fillings
 from cxcheck.model.page import Searches, Signs
 from cxcheck.model.spent import Spent
 
-LIMIT_MS = 90_000
-
 META = CheckMeta(
     id="sign-up-long",
     attribute=Attribute.EASE,
@@ -24,7 +22,8 @@ META = CheckMeta(
     threshold="90 s of the customer's own, predicted: from when they had found where to sign up until they saw that "
     "they were in",
     source="our choice, by the keystroke-level model: a short form takes 40 to 57 s on the demo shop and django-oscar",
-    curve=(60_000, LIMIT_MS),
+    curve=(60_000, 90_000),
+    limits={"limit_ms": 90_000},
 )
 
 
@@ -37,7 +36,7 @@ def check(
     if opened is None or begun is None or begun.t_ms > opened.t_ms:
         yield NotApplicable("no account was opened on this journey")
         return
-    yield from errands.judged(META, LIMIT_MS, spent, begun, opened, "Opening an account")
+    yield from errands.judged(META, META.limit("limit_ms"), spent, begun, opened, "Opening an account")
 
 
 def _begun(searches: Searches, fillings: Fillings) -> Place | None:

@@ -12,9 +12,6 @@ from cxcheck.model.machine import Machine
 from cxcheck.model.page import Screen
 from cxcheck.model.wait import AnswerMethod, Wait, Waits
 
-_HERE = Limits(1_000, 1_000, work_ms=100)
-_ANOTHER_PAGE = Limits(2_500, 2_500, work_ms=250)
-
 META = CheckMeta(
     id="slow-answer",
     attribute=Attribute.SPEED,
@@ -27,6 +24,7 @@ META = CheckMeta(
     source="Nielsen's limits of 1 s and 10 s; web-vitals' good largest paint, 2.5 s; the curve is our choice",
     curve=(1, 2),
     curve_in="times the limit",
+    limits={"here_ms": 1_000, "another_page_ms": 2_500, "critical_ms": 10_000},
 )
 
 
@@ -70,4 +68,7 @@ def _answered(waits: Waits) -> list[tuple[Wait, float]]:
 
 
 def _limits(wait: Wait) -> Limits:
-    return _ANOTHER_PAGE if wait.method is AnswerMethod.DOCUMENT else _HERE
+    limit_ms, work_ms = (
+        (META.limit("another_page_ms"), 250) if wait.method is AnswerMethod.DOCUMENT else (META.limit("here_ms"), 100)
+    )
+    return Limits(limit_ms, limit_ms, work_ms, META.limit("critical_ms"))

@@ -8,7 +8,6 @@ from cxcheck.checks.run import Measured, NotApplicable
 from cxcheck.model.finding import Attribute, CheckMeta, Confidence, Finding, Severity
 from cxcheck.model.form import Form, Forms
 
-LIMIT = 12
 _NOT_ASKED = {"search", "quantity", "voucher"}  # tools of the page, that nobody has to think about
 
 META = CheckMeta(
@@ -23,6 +22,7 @@ META = CheckMeta(
     source="Baymard 2024: 11.3 fields at an average checkout, 8 are enough for most",
     curve=(8, 12),
     curve_in="fields",
+    limits={"limit": 12},
 )
 
 
@@ -32,7 +32,7 @@ def check(forms: Forms) -> Iterator[Finding | Measured | NotApplicable]:
     if not asked:
         yield NotApplicable("no form was filled in")
     yield Measured(len(asked))
-    if len(asked) <= LIMIT:
+    if len(asked) <= META.limit("limit"):
         return
     counts: dict[tuple[str, str], list[Form]] = {}
     for form, _ in asked:
@@ -45,6 +45,6 @@ def check(forms: Forms) -> Iterator[Finding | Measured | NotApplicable]:
         + (f"; {passed} could be left as they were." if passed else "."),
         value=len(asked),
         unit="count",
-        limit=LIMIT,
+        limit=META.limit("limit"),
         confidence=Confidence.MEASURED,
     )

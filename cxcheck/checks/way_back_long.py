@@ -11,8 +11,6 @@ from cxcheck.model.page import Searches, Signs
 from cxcheck.model.spent import Spent
 from cxcheck.model.wait import Mails
 
-LIMIT_MS = 180_000
-
 META = CheckMeta(
     id="way-back-long",
     attribute=Attribute.EASE,
@@ -24,7 +22,8 @@ META = CheckMeta(
     threshold="180 s of the customer's own, predicted: from when they had found where to ask for help until they saw "
     "that they were in",
     source="our choice, by the keystroke-level model: it takes 88 to 122 s on the demo shop and django-oscar",
-    curve=(120_000, LIMIT_MS),
+    curve=(120_000, 180_000),
+    limits={"limit_ms": 180_000},
 )
 
 
@@ -35,7 +34,7 @@ def check(searches: Searches, mails: Mails, signs: Signs, spent: Spent) -> Itera
     if asked is None or back is None:
         yield NotApplicable("nobody got back in with a new password on this journey")
         return
-    yield from errands.judged(META, LIMIT_MS, spent, asked, back, "Getting back in with a new password")
+    yield from errands.judged(META, META.limit("limit_ms"), spent, asked, back, "Getting back in with a new password")
 
 
 def _asked(searches: Searches, mails: Mails) -> Place | None:

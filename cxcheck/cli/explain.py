@@ -112,6 +112,8 @@ def explained(meta: CheckMeta, scoring: Scoring) -> str:
     }
     if any(check.META.id == meta.id and Machine in asks_for(check.check).values() for check in all_checks()):
         rows["not measured"] = _EXCUSED
+    if meta.limits:
+        rows["limits"] = "; ".join(_limit(meta, name, scoring) for name in meta.limits)
     package = next((one.package for one in brought() if one.id == meta.id and not one.problem), None)
     if package:
         rows["brought by"] = package
@@ -122,6 +124,14 @@ def explained(meta: CheckMeta, scoring: Scoring) -> str:
     indent = " " * 14
     lines = (textwrap.fill(f"{label:<14}{text}", _WIDTH, subsequent_indent=indent) for label, text in rows.items())
     return "\n".join([meta.id, "-" * len(meta.id), *lines])
+
+
+def _limit(meta: CheckMeta, name: str, scoring: Scoring) -> str:
+    key = f"checks.{meta.id}.limits.{name}"
+    shipped = (
+        f" (shipped: {meta.limits[name]:g}; set in {scoring.overridden[key]})" if key in scoring.overridden else ""
+    )
+    return f"{name} = {meta.limit(name):g}{shipped}"
 
 
 def effort_explained(scoring: Scoring) -> str:

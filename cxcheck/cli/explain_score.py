@@ -46,6 +46,8 @@ def score_explained(scoring: Scoring, metas: Mapping[str, CheckMeta]) -> str:
             "Set any of them in [tool.cxcheck.scoring] of pyproject.toml, in CXCHECK_SCORING or by --cx-scoring, "
             "each as TOML: caps.critical = 60, effort.mental = 1200, "
             'checks.slow-answer.severity = "moderate", checks.slow-answer.curve = [1, 3]. '
+            "What a check tells from a number on has limits, which 'cxcheck explain CHECK' lists: "
+            "checks.server-slow.limits.limit_ms = 1200; its curve, by which it scores, stays as it is. "
             "A check's severity moves all its findings by as many grades, so that the worst of them stay the worst. "
             "Scores of different versions do not compare.",
             _WIDTH,

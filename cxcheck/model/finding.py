@@ -7,6 +7,7 @@ from typing import Annotated, Literal, NamedTuple, Protocol
 
 from pydantic import Field
 
+from cxcheck.model import limits
 from cxcheck.model.base import Model
 from cxcheck.model.gesture import Target
 
@@ -82,7 +83,8 @@ class CheckMeta(Model):
 
     ``threshold`` is the limit in words, with its unit; ``source`` says where limit and reason come from
     ("our choice" where nothing is published). ``curve`` (p10, median) turns a measured number into 0-1 as
-    Lighthouse does, ``curve_in`` says in what; without a curve a check scores 1 or 0.
+    Lighthouse does, ``curve_in`` says in what; without a curve a check scores 1 or 0. ``limits`` are the numbers from
+    which on something is told, or is worse; their names say the unit, and they can be set otherwise.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
@@ -96,6 +98,15 @@ class CheckMeta(Model):
     source: str
     curve: tuple[float, float] | None = None
     curve_in: str = "milliseconds"
+    limits: dict[str, float] = Field(default_factory=dict)
+
+    def limit(self, name: str) -> float:
+        """A limit as it was set, else as shipped.
+
+        Raises:
+            KeyError: There is none of that name.
+        """
+        return {**self.limits, **limits.set_for(self.id)}[name]
 
     def finding(
         self,

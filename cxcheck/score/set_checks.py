@@ -15,7 +15,9 @@ def set_meta(meta: CheckMeta) -> CheckMeta:
     mine = weights().checks.get(meta.id)
     if mine is None:
         return meta
-    changed = {"severity": mine.severity, "curve": mine.curve if meta.curve else None}
+    limits = ", ".join(f"{name} {value:g}" for name, value in mine.limits.items() if name in meta.limits)
+    threshold = f"{meta.threshold}; set otherwise: {limits}" if limits else None
+    changed = {"severity": mine.severity, "curve": mine.curve if meta.curve else None, "threshold": threshold}
     return meta.model_copy(update={name: value for name, value in changed.items() if value is not None})
 
 

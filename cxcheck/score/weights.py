@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, model_validator
 
+from cxcheck.model import limits
 from cxcheck.model.base import Model
 from cxcheck.model.finding import Severity
 
@@ -131,13 +132,14 @@ class InterruptionTimes(Model):
 
 
 class CheckConstants(Model):
-    """What is set otherwise than a check itself says: how bad it is, its curve (p10, median).
+    """What is set otherwise than a check itself says: how bad it is, its curve (p10, median), its limits.
 
     What it finds worse or milder than itself stays so, by as many grades.
     """
 
     severity: Severity | None = None
     curve: tuple[_AboveNought, _AboveNought] | None = None
+    limits: dict[str, _AboveNought] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _falls(self) -> CheckConstants:
@@ -183,13 +185,21 @@ def weights() -> Weights:
 def use(constants: Weights) -> None:
     """Score with these for the rest of the process, which has one run."""
     _in_use[:] = [constants]
+    _tell_limits()
 
 
 @contextmanager
 def using(constants: Weights) -> Iterator[None]:
     """Score with these for a while."""
     _in_use.append(constants)
+    _tell_limits()
     try:
         yield
     finally:
         _in_use.pop()
+        _tell_limits()
+
+
+def _tell_limits() -> None:
+    """Checks, which know nothing of scores, have theirs in a place of their own."""
+    limits.use({check: constants.limits for check, constants in weights().checks.items()})
