@@ -85,6 +85,6 @@ def planted_run(walk, demo_shop) -> Walked:
 def unordered_run(walk, demo_shop) -> Walked:
     """The built-in checkout and a careless journey, with nothing said of orders and everything shown."""
     options = ["-n", 2, "--cx-seed", SEED + 2, "--cx-persona", "tom", "--showlocals", "-ra"]
-    options += ["--cx-record", "frames"]  # which may show no secret either
+    options += ["--cx-record", "trace"]  # neither it nor the replays may tell a secret
     files = project("careless") | {"journeys/checkout.py": (folder("journeys") / "checkout.py").read_text("utf-8")}
     return walk(f"{demo_shop}~clean/", *options, files=files)

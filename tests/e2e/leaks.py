@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from html import escape
 from urllib.parse import quote, urlsplit
@@ -14,6 +15,11 @@ def leaks(walked) -> list[str]:
     for path in walked.folder.rglob("*"):
         if path.is_file():
             texts[str(path.relative_to(walked.folder))] = path.read_bytes().decode("utf-8", "replace")
+        if path.suffix == ".zip":
+            with zipfile.ZipFile(path) as trace:
+                texts |= {
+                    f"{path.name}: {name}": trace.read(name).decode("utf-8", "replace") for name in trace.namelist()
+                }
     found = [f"{name}: {secret}" for name, text in texts.items() for secret in known if secret in text]
     return found + _codes(walked)
 

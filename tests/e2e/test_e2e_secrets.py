@@ -21,6 +21,15 @@ def test_a_careless_journey_gives_nothing_away(unordered_run):
     assert leaks(unordered_run) == []
 
 
+def test_replays_and_a_trace_were_searched_too(unordered_run):
+    visits = unordered_run.folder / "visits"
+    assert {path.parent.name.partition("--")[0] for path in visits.glob("*/replay.html")} == {"careless", "checkout"}
+    assert [path.parent.name.partition("--")[0] for path in visits.glob("*/trace.zip")] == ["careless"]
+    page = (unordered_run.folder / "scorecard.html").read_text(encoding="utf-8")
+    for file in [*visits.glob("*/replay.html"), *visits.glob("*/trace.zip")]:
+        assert f'href="{file.relative_to(unordered_run.folder).as_posix()}"' in page
+
+
 def test_there_were_secrets_to_give_away(unordered_run, clean_run, planted_run):
     for walked in (unordered_run, clean_run, planted_run):
         assert len(secrets(walked.told)) >= 5

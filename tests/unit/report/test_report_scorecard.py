@@ -273,3 +273,17 @@ def test_the_style_sheet_loads_nothing():
     assert "url(" not in css
     assert "@import" not in css
     assert css.count("{") == css.count("}")
+
+
+def test_replays_and_a_trace_are_there_to_be_downloaded():
+    """A CI server's policy lets no script run on its own pages: what plays has to be opened from disk."""
+    there = {("", "replay.html"): "replay.html"}
+    run = judged_run()
+    first = run.visits[0].info.id
+    there |= {(first, name): f"visits/{first}/{name}" for name in ("replay.html", "trace.zip")}
+    page = Page(render(run, meta=META, picture_src=lambda *_: None, href=lambda visit, file: there.get((visit, file))))
+    saved = {link["href"]: link["download"] for link in page.all("a") if "download" in link}
+    assert set(saved) == set(there.values())
+    assert saved["replay.html"].endswith(f"{run.run.id}.html")
+    assert f"playwright show-trace visits/{first}/trace.zip" in page.text
+    assert not any("download" in link for link in shown().all("a"))
