@@ -98,7 +98,7 @@ def test_only_the_last_attempt_counts_for_status_and_score(report):
 def test_a_failure_to_the_end_is_a_failure(report):
     ran, run = report(unmeasured(), stuck())
     assert ran.status == 1, ran.text
-    assert "could not finish (2 attempts) in step 1: there is no “Send” here" in ran.out
+    assert "could not finish (2 attempts): there is no “Send” here" in ran.out
     [case] = cases(run)
     assert [child.tag for child in case if child.tag != "properties"] == ["failure", "rerunError"]
     assert not result(run)["visits"][0]["flaky"]
