@@ -8,7 +8,8 @@ from cxcheck import starter_files
 from cxcheck.errors import SettingsError, nearest, problem
 from cxcheck.model.journey import ID_PATTERN
 from cxcheck.model.persona import Persona
-from cxcheck.settings.strict import build, read_toml
+from cxcheck.settings.strict import build
+from cxcheck.settings.table import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

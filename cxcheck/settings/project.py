@@ -10,12 +10,13 @@ from cxcheck.model.base import Model
 from cxcheck.model.budgets import Budgets
 from cxcheck.model.pace import Pace
 from cxcheck.model.run import Record
-from cxcheck.settings.strict import build, read_toml
+from cxcheck.settings.strict import build
+from cxcheck.settings.table import read_toml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cxcheck.settings.strict import Table
+    from cxcheck.settings.table import Table
 
 FILE = "pyproject.toml"
 MOST_REPEATS = 99  # our choice: visits are numbered with two digits, and nobody waits for a hundred

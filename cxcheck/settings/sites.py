@@ -9,7 +9,8 @@ from cxcheck.model.inbox import InboxSettings
 from cxcheck.model.site import Site
 from cxcheck.settings.layers import typed
 from cxcheck.settings.project import project_settings, project_table
-from cxcheck.settings.strict import Table, build
+from cxcheck.settings.strict import build
+from cxcheck.settings.table import Table
 
 if TYPE_CHECKING:
     from pathlib import Path
