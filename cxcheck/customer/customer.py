@@ -235,13 +235,13 @@ class Customer:
         confirm_address(self._walk, self._pen, self.inbox)
 
     def do_as_mailed(self, mail: Mail) -> None:
-        """Open the mail's link; or, where the page asks for a code, type in the mail's.
+        """Type in the mail's code where the page asks for one, or sign in with its password, or open its link.
 
         Raises:
             CouldNotMeasure: The link cannot be opened.
-            JourneyNotFinished: There is neither link nor field, or the code is refused.
+            JourneyNotFinished: There is neither link nor field nor password, or what there is is refused.
         """
-        do_as_mailed(self._walk, self._pen, mail)
+        do_as_mailed(self._walk, self._pen, mail, self.sign_in)
 
     def expect(self, sign: str) -> None:
         """Look for a sign that something is so ("signed in", "order placed" …): a message, or a way to undo it.

@@ -13,8 +13,11 @@ from cxcheck.customer.purposes import form_for
 from cxcheck.customer.unreachable import unreachable
 from cxcheck.errors import JourneyNotFinished, problem
 from cxcheck.lexicon.kinds import field_kind
+from cxcheck.redact import link_tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cxcheck.customer.fill import Pen
     from cxcheck.customer.mailbox import Mailbox
     from cxcheck.customer.sight import Field, Sight
@@ -27,8 +30,10 @@ _LOOKED_MS = 3_000  # a look into the mailbox, for what may have come unannounce
 _ELSEWHERE = {"header", "footer", "nav", "banner", "navigation", "contentinfo"}
 
 
-def do_as_mailed(walk: Walk, pen: Pen, mail: Mail) -> None:
-    """Type in the mail's code where the page asks for one, else open the mail's link.
+def do_as_mailed(walk: Walk, pen: Pen, mail: Mail, sign_in: Callable[[], None] | None = None) -> None:
+    """Type in the mail's code where the page asks for one, else sign in with its password, else open its link.
+
+    A password counts for nothing where a link of the mail lets its reader in.
 
     Raises:
         CouldNotMeasure: The link cannot be opened.
@@ -42,6 +47,10 @@ def do_as_mailed(walk: Walk, pen: Pen, mail: Mail) -> None:
         sight = walk.look()
         if _code_fields(walk, sight):  # some pages send themselves with the last digit
             FormFiller(walk, pen, "").send_what_is_filled()
+        return
+    if sign_in is not None and mail.passwords() and not (mail.links and link_tokens(mail.link())):
+        pen.person.password = mail.password()
+        sign_in()
         return
     if not mail.links:
         raise JourneyNotFinished(

@@ -155,8 +155,8 @@ def _on_this_machine(host: str) -> bool:
 
 
 def _seconds(when: re.Match[bytes]) -> float:
-    """IMAP's date-time, to the second, as wall-clock seconds."""
-    return parsedate_to_datetime(" ".join(part.decode() for part in when.groups())).timestamp()
+    """IMAP's date-time as wall-clock seconds. It has whole seconds, cut off: the middle is nearest."""
+    return parsedate_to_datetime(" ".join(part.decode() for part in when.groups())).timestamp() + 0.5
 
 
 def _safe(error: Exception, password: str) -> str:

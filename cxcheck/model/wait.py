@@ -96,8 +96,8 @@ class MailWait(Model):
 
     @property
     def delay_ms(self) -> float:
-        """From asking to arrival, or as long as the customer waited in vain."""
-        return (self.until_ms if self.arrived_ms is None else self.arrived_ms) - self.asked_ms
+        """From asking to arrival, or as long as the customer waited in vain; a server's coarse clock may say less."""
+        return max(0.0, (self.until_ms if self.arrived_ms is None else self.arrived_ms) - self.asked_ms)
 
     @property
     def by_site_ms(self) -> float:

@@ -5,6 +5,7 @@ from told import out
 
 from cxcheck.checks.run import all_checks, run_checks
 from cxcheck.errors import JourneyNotFinished
+from cxcheck.inbox.mail import read
 from cxcheck.model.finding import CheckOutcome
 from cxcheck.model.persona import Manners, Patience
 from cxcheck.model.popup import PopupKind
@@ -48,6 +49,21 @@ def test_sign_in_takes_the_right_form(at, first):
     customer.sign_in()
     me = customer.identity
     assert out(customer) == f"enter: {me.email}|{me.password}|"
+
+
+def test_a_password_that_came_by_mail_is_signed_in_with(at):
+    _, customer = at(f"<p>We have sent you a new password.</p>{BOTH}")
+    mail = read(b"Subject: x\r\n\r\nYour new password: kT7-wq9Lz\r\nSign in: https://shop.example/login\r\n", 0)
+    customer.do_as_mailed(mail)
+    assert out(customer) == f"enter: {customer.identity.email}|kT7-wq9Lz|"
+
+
+def test_a_link_that_lets_somebody_in_goes_before_a_password(at, server):
+    server.page("/reset/c8x1yz-0123456789abcdef", "<h1>Choose a new one</h1>", title="Choose")
+    _, customer = at(BOTH)
+    link = f"{server.base}/reset/c8x1yz-0123456789abcdef"
+    customer.do_as_mailed(read(f"Subject: x\r\n\r\nYour password is: kT7-wq9Lz\r\n{link}\r\n".encode(), 0))
+    assert customer.page.title() == "Choose"
 
 
 def test_new_password_goes_into_both_fields(at):

@@ -15,6 +15,12 @@ def test_the_mailboxs_part_is_the_mails_own():
     assert (wait.delay_ms, wait.in_mailbox_ms, wait.by_site_ms) == (20_000, 4_500, 15_500)
 
 
+def test_a_coarse_clock_does_not_have_it_come_before_it_was_asked_for():
+    story = asked().add("mail/arrived", 400, intent="password reset", subject="x", links=1, in_mailbox_ms=0.0)
+    (wait,) = story.end(30_000).artifacts().mails.items
+    assert (wait.delay_ms, wait.by_site_ms) == (0, 0)
+
+
 def test_older_recordings_say_nothing_of_it():
     story = asked().add("mail/arrived", 21_000, intent="password reset", subject="x", links=1)
     mails = story.end(30_000).artifacts().mails
