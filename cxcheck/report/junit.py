@@ -15,7 +15,7 @@ from cxcheck.report.foreign import visible
 from cxcheck.report.outcomes import before
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from cxcheck.model.run import JudgedVisit
 
@@ -31,7 +31,9 @@ def with_attempts(xml: str, visits: Sequence[JudgedVisit], names_visit: str) -> 
     """
     root = ET.fromstring(xml)  # noqa: S314  # pytest has just written it
     tried_again = {visit.info.id: visit for visit in visits if visit.earlier}
-    dropped = [_drop_attempts(suite) for suite in root.iter("testsuite")]
+    counted = {visit.info.id for visit in visits}
+    suites = root.iter("testsuite")
+    dropped = [_drop_attempts(suite, lambda case: _visit_of(case, names_visit) in counted) for suite in suites]
     for case in root.iter("testcase"):
         if visit := tried_again.get(_visit_of(case, names_visit)):
             printed = next((place for place, one in enumerate(case) if one.tag in _PRINTED), len(case))
@@ -41,11 +43,11 @@ def with_attempts(xml: str, visits: Sequence[JudgedVisit], names_visit: str) -> 
     return '<?xml version="1.0" encoding="utf-8"?>' + ET.tostring(root, encoding="unicode")
 
 
-def _drop_attempts(suite: ET.Element) -> int:
-    """Take out each case that says nothing and is followed by another of its name; returns how many."""
+def _drop_attempts(suite: ET.Element, counts: Callable[[ET.Element], bool]) -> int:
+    """Take out each case that says nothing, and is followed by another of its name; returns how many."""
     last = {_name(case): case for case in suite.iter("testcase")}
     earlier = [case for case in suite.iter("testcase") if last[_name(case)] is not case]
-    silent = [case for case in earlier if not _ENDS & {one.tag for one in case}]
+    silent = [case for case in earlier if not (_ENDS & {one.tag for one in case} or counts(case))]
     for case in silent:
         suite.remove(case)
     return len(silent)

@@ -45,7 +45,8 @@ def spread(run: RunFolder, copy: RunFolder, count: int) -> None:
         path = run.visit_paths[number % len(run.visit_paths)]
         info = read_visit(path).info
         repeat = number // len(run.visit_paths) + 1
-        mine = info.model_copy(update={"id": f"{info.id.rpartition('--')[0]}--{repeat:03}", "repeat": repeat})
+        known = {"id": f"{info.id.rpartition('--')[0]}--{repeat:03}", "repeat": repeat, "node": f"{info.node}-{repeat}"}
+        mine = info.model_copy(update=known)
         to = copy.path / "visits" / mine.id
         to.mkdir(parents=True)
         (to / VISIT).write_text(mine.model_dump_json(indent=2), encoding="utf-8")

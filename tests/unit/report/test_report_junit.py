@@ -63,6 +63,13 @@ def test_an_attempt_that_left_no_visit_is_no_case_either():
     assert cases(with_attempts(suite(case("", name="t"), case("", name="t")), [], NAMES)) == [[]]
 
 
+def test_two_visits_that_count_stay_two_cases_whatever_they_are_called():
+    xml = suite(case("reset--01"), case("reset--02"))
+    visits = [attempt(clean_visit(), number) for number in (1, 2)]
+    both = [one.model_copy(update={"info": one.info.model_copy(update={"attempt": 1})}) for one in visits]
+    assert with_attempts(xml, both, NAMES) == xml
+
+
 def test_a_test_that_failed_and_could_not_be_torn_down_stays_two_cases():
     """pytest writes both so; each says something."""
     xml = suite(case("reset--01", "<failure>x</failure>"), case("reset--01", "<error>y</error>"))
