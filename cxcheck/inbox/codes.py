@@ -8,31 +8,60 @@ from cxcheck import lexicon
 
 # Four to ten digits, or capitals and digits, also in two groups: what people are asked to type in.
 CODE = re.compile(r"\b(?:\d{4,10}|[A-Z0-9]{3,5}-[A-Z0-9]{3,5}|(?=[A-Z0-9]*\d)[A-Z0-9]{5,10}|[A-Z]{6,8})\b")
-_APART = re.compile(r"(?<![\w.,+-])(?:\d{3}[ \u00a0]\d{3}|\d(?:[ \u00a0]\d){3,7})(?![\w-])")  # 482 913, or 4 8 2 9 1 3
-_ADDRESS = re.compile(r"https?://\S+")
-# What a code is worth, our choice: beside the word "code", alone on its line, with a digit in it.
-_NAMED, _ALONE, _DIGIT = 4, 2, 1
+_SPACE = "[ \u00a0]"
+# 482 913, or 48 29 13, or 4 8 2 9 1 3: spaces for the eye, which nobody types in.
+_APART = re.compile(
+    rf"(?<![\w.,+-])(?:\d{{3}}{_SPACE}\d{{3}}|\d{{2}}(?:{_SPACE}\d{{2}}){{2,3}}|\d(?:{_SPACE}\d){{3,7}})(?![\w-])"
+)
+_OTHER = re.compile(
+    r"https?://\S+|\S+@\S+|\+\d[\d ()./-]{6,}"  # addresses, telephone numbers
+    r"|\b\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b|(?:©|\(c\))\s*\d{4}"  # dates
+)
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+# What a code is worth, our choice: in a sentence with the word for it, behind that, alone on its line, with a digit.
+_NAMED, _BEHIND, _ALONE, _DIGIT, _MONEY_OFF = 8, 4, 2, 1, -4
 
 
 def codes_in(text: str, subject: str = "") -> list[str]:
     """Everything that could be a code, the likeliest first: one beside the word for it, one on a line by itself."""
     found: dict[str, int] = {}
     named_above = False
-    for line in map(str.strip, _ADDRESS.sub(" ", text).splitlines()):
-        if not line:
-            continue
-        named = _speaks_of_a_code(line)
-        if named or named_above:
-            line = _APART.sub(lambda digits: re.sub(r"\s", "", digits[0]), line)  # noqa: PLW2901 - as it is typed in
-        for code in CODE.findall(line):
-            worth = _NAMED * (named or named_above) + _ALONE * (code == line) + _DIGIT * any(map(str.isdigit, code))
-            found[code] = max(worth, found.get(code, 0))
-        named_above = named
-    for code in CODE.findall(subject):
-        found.setdefault(code, _NAMED * _speaks_of_a_code(subject))
+    for line in filter(None, map(str.strip, _OTHER.sub(" ", text).splitlines())):
+        named_here = False
+        for sentence in _SENTENCE_ENDS.split(line):
+            named = _speaks_of_a_code(sentence)
+            named_here = named_here or named
+            for code, worth in _rated(sentence, line, named=named, above=named_above):
+                found[code] = max(worth, found.get(code, worth))
+        named_above = named_here
+    for code, worth in _rated(subject, subject, named=_speaks_of_a_code(subject), above=False):
+        found.setdefault(code, worth)
     return sorted(found, key=lambda code: -found[code])
 
 
-def _speaks_of_a_code(line: str) -> bool:
-    """A code for money off is another thing."""
-    return lexicon.mentions(line, "fields", "code") and not lexicon.mentions(line, "fields", "voucher")
+def _rated(sentence: str, line: str, *, named: bool, above: bool) -> list[tuple[str, int]]:
+    """The codes of one sentence with what they are worth; ``above``: the line before speaks of a code.
+
+    A code for money off is another thing.
+    """
+    if named or above:
+        whole = sentence == line
+        sentence = _APART.sub(lambda digits: re.sub(r"\s", "", digits[0]), sentence)
+        line = sentence if whole else line
+    saves = "%" in sentence or lexicon.mentions(sentence, "fields", "voucher")
+    named = named and not saves
+    return [
+        (
+            found[0],
+            _MONEY_OFF * saves
+            + _NAMED * (named or (above and found[0] == line))
+            + _BEHIND * (named and _speaks_of_a_code(sentence[: found.start()]))
+            + _ALONE * (found[0] == line)
+            + _DIGIT * any(map(str.isdigit, found[0])),
+        )
+        for found in CODE.finditer(sentence)
+    ]
+
+
+def _speaks_of_a_code(text: str) -> bool:
+    return lexicon.mentions(text, "words", "mailed code")
