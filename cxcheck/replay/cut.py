@@ -25,6 +25,7 @@ def together(
         card = round(CONTEXT_MS)
         piece = cut(lane(clip.told, read, ids), round(clip.from_at), round(clip.until_at), at + card)
         ends = at + card + round(clip.length)
+        piece["clock"].insert(0, [at, *piece["clock"][0][1:]])  # it stands while the card does
         for key in joined.keys() & piece.keys() - {"chapters"}:
             joined[key] += piece[key]
         if piece["film"]:  # the first picture stands behind the card

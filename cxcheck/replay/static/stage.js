@@ -194,7 +194,8 @@ class Stage {
     this.number.textContent = chapter ? chapter.label || `Step ${chapter.number} of ${story.chapters.length}${chapter.truth ? ' · moment of truth' : ''}` : 'Journey';
     this.title.textContent = chapter ? chapter.title : story.journey;
     const caption = story.captions[last(story.captions, at)];
-    this.caption.textContent = moment || at < story.intro ? '' : caption ? `${caption.text}.` : '';
+    const since = person === story ? story.intro : chapter.at; // what was said of the clip before is over
+    this.caption.textContent = moment || at < story.intro || !caption || caption.at < since ? '' : `${caption.text}.`;
     this.caption.hidden = !!moment;
     this.hurt.hidden = !moment;
     if (moment === this.hurting) return;

@@ -75,6 +75,15 @@ def test_times_come_in_order_and_each_moment_is_in_its_chapter(told):
         assert any(one["at"] <= chapter["at"] for one in told["film"])
 
 
+def test_the_clock_shows_each_customers_own_time_from_the_card_on(told, filmed):
+    for chapter, clip in zip(told["chapters"], worst(filmed.run.visits, filmed.recorded), strict=True):
+        shown = [point for point in told["clock"] if chapter["at"] <= point[0] < chapter["until"]]
+        *_, begins = [point for point in shown if point[0] == chapter["at"]]  # the clip before may end then
+        after_the_card = next(point for point in shown if point[0] > chapter["at"])
+        assert begins[1:] == after_the_card[1:]
+        assert shown[-1][1] <= clip.told.visit.scorecard.total_ms
+
+
 def test_each_moment_leads_to_the_whole_visit(told, filmed):
     for chapter in told["chapters"]:
         address, _, at = chapter["href"].partition("#at=")
