@@ -8,15 +8,18 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from cxcheck.pipeline import check_metas
 from cxcheck.plugin.addresses import Addresses
 from cxcheck.plugin.keys import JOURNEY_PROPERTY, PERSONA_PROPERTY, VISIT_PROPERTY, VISITS_PROPERTY
 from cxcheck.plugin.outcome import is_of_several
 from cxcheck.report import scorecard, table
+from cxcheck.report.host_page import accessible
 from cxcheck.store.folder import write_atomically
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Generator
 
     from cxcheck.model.run import JudgedRun
     from cxcheck.plugin.run import Run
@@ -49,6 +52,21 @@ class HtmlBridge:
             apart=apart,
         )
         prefix.append(page)
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_sessionfinish(self) -> Generator[None]:
+        """Mend what a screen reader misses in the page, once pytest-html has written it."""
+        yield
+        path = Path(self._page_folder, Path(self._run.config.option.htmlpath).name)
+        if path.is_file():
+            write_atomically(path, accessible(path.read_text(encoding="utf-8")))
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_metadata(self, metadata: dict[str, object]) -> None:
+        """A list of packages in a line: the lists that pytest-html makes of them lie in each other."""
+        for key, value in metadata.items():
+            if isinstance(value, dict):
+                metadata[key] = ", ".join(f"{name} {version}" for name, version in value.items())
 
     def pytest_html_results_table_header(self, cells: list[str]) -> None:
         """Columns of a visit instead of a test's."""

@@ -10,6 +10,8 @@ from cxcheck.gate.journeys import journey_verdicts, run_verdict
 from cxcheck.model.artifact import Outcome
 from cxcheck.model.run import JudgedVisit
 from cxcheck.model.verdict import JourneyVerdict, Verdict, VerdictKind
+from cxcheck.report.names import names
+from cxcheck.report.words import few
 
 _OVER, _WARNED, _FLAKY, _GOOD = "over budget", "over a budget that only warns", "flaky", "good"
 MOST_TOLD = 3  # our choice: the first screen says what is the matter, and the visits say all of it
@@ -50,12 +52,13 @@ def budget_line(visits: Sequence[JudgedVisit]) -> BudgetLine | None:
     """Of all journeys; None: there were none, or nothing could be held against them."""
     first = {visit.info.id: visit.info for visit in visits}
     held = [(first[one.visits[0]], limit) for one in journey_verdicts(visits) for limit in one.verdict.limits]
-    broken = [
-        (f"{info.journey.title}, {info.persona.title}", limit.reason)
-        for info, limit in held
-        if limit.kind is not VerdictKind.PASS
-    ]
-    return BudgetLine(tuple(broken[:MOST_TOLD]), len(broken[MOST_TOLD:])) if held else None
+    called = names(visits)
+    broken: dict[tuple[str, str], list[str]] = {}
+    for info, limit in held:
+        if limit.kind is not VerdictKind.PASS:
+            broken.setdefault((info.journey.title, limit.reason), []).append(called[info.persona.key])
+    told = [(f"{journey}, {few(people)}", reason) for (journey, reason), people in broken.items()]
+    return BudgetLine(tuple(told[:MOST_TOLD]), len(told[MOST_TOLD:])) if held else None
 
 
 def _words(one: JourneyVerdict, visits: Sequence[JudgedVisit]) -> Iterator[str]:

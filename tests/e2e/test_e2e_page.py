@@ -53,6 +53,12 @@ def test_the_page_says_everything(planted_run, width, options):
         assert visit.info.journey.title in text
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_serious(planted_run, width):
+    """With all that is folded unfolded, pytest-html's own parts included."""
+    assert look(planted_run.folder / "scorecard.html", width, "--axe")["axe"] == []
+
+
 def test_no_style_of_ours_breaks_the_policy(planted_run):
     """pytest-html's own script is refused there, as it should be; nothing of ours is."""
     seen = look(planted_run.folder / "scorecard.html", 1280, "--strict-policy")

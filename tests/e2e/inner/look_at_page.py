@@ -1,6 +1,6 @@
 """Opens a page of a report in Chromium, as an inner process; prints what was seen as JSON.
 
-python look_at_page.py PAGE WIDTH [--no-scripts] [--strict-policy] [--picture FILE]
+python look_at_page.py PAGE WIDTH [--no-scripts] [--strict-policy] [--axe] [--picture FILE]
 """
 
 import argparse
@@ -11,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from cxcheck.record.browser import find
@@ -56,6 +57,7 @@ def main() -> None:
     parser.add_argument("width", type=int)
     parser.add_argument("--no-scripts", action="store_true")
     parser.add_argument("--strict-policy", action="store_true")
+    parser.add_argument("--axe", action="store_true", help="also what axe calls serious or critical")
     parser.add_argument("--picture", type=Path)
     given = parser.parse_args()
     handler = type("Handler", (_Files,), {"policy": POLICY if given.strict_policy else ""})
@@ -75,6 +77,10 @@ def main() -> None:
         if given.picture:
             page.screenshot(path=given.picture, full_page=True)
         seen = page.evaluate(LOOK)
+        if given.axe:
+            found = Axe().run(page).response["violations"]
+            bad = [one for one in found if one["impact"] in {"serious", "critical"}]
+            seen["axe"] = [f"{one['id']}: {node['html'][:200]}" for one in bad for node in one["nodes"]]
         page.wait_for_timeout(300)
         browser.close()
     server.shutdown()

@@ -83,7 +83,7 @@ def test_the_first_screen_says_whose_budget_is_broken():
         html = render(judged_run(*visits), meta=META, picture_src=lambda _visit, file: file)
         return Page(re.search(r'<header class="cx-head">.*?</header>', html, re.DOTALL)[0]).text
 
-    said = "Forgotten password, David, between two meetings (waiting, median of 3 visits: 8.0 s; the budget is 3 s)"
+    said = "Forgotten password, David (waiting, median of 3 visits: 8.0 s; the budget is 3 s)"
     assert f"Over budget: {said}." in head(*three(1_000, 9_000, 8_000))
     assert "Within budget." in head(*three(1_000, 9_000, 2_000))
     assert "budget" not in head(clean_visit(), stuck_visit(CLAIRE, CHECKOUT))
