@@ -7,7 +7,11 @@ import re
 from cxcheck import lexicon
 
 # Four to ten digits, or capitals and digits, also in two groups: what people are asked to type in.
-CODE = re.compile(r"\b(?:\d{4,10}|[A-Z0-9]{3,5}-[A-Z0-9]{3,5}|(?=[A-Z0-9]*\d)[A-Z0-9]{5,10}|[A-Z]{6,8})\b")
+CODE = re.compile(
+    r"\b(?:\d{2}-\d{2}-\d{2}|\d{4,10}|[A-Z0-9]{3,5}-[A-Z0-9]{3,5}|(?=[A-Z0-9]*\d)[A-Z0-9]{5,10}|[A-Z]{6,8})\b",
+    re.ASCII,  # Korean writes on without a space
+)
+_YEAR = re.compile(r"20\d\d")
 _SPACE = "[ \u00a0]"
 # 482 913, or 48 29 13, or 4 8 2 9 1 3: spaces for the eye, which nobody types in.
 _APART = re.compile(
@@ -19,7 +23,7 @@ _OTHER = re.compile(
 )
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 # What a code is worth, our choice: in a sentence with the word for it, behind that, alone on its line, with a digit.
-_NAMED, _BEHIND, _ALONE, _DIGIT, _MONEY_OFF = 8, 4, 2, 1, -4
+_NAMED, _BEHIND, _ALONE, _DIGIT, _MONEY_OFF, _LIKE_A_YEAR = 8, 4, 2, 1, -4, -6
 
 
 def codes_in(text: str, subject: str = "") -> list[str]:
@@ -44,23 +48,30 @@ def _rated(sentence: str, line: str, *, named: bool, above: bool) -> list[tuple[
 
     A code for money off is another thing.
     """
-    if named or above:
+    if named or above or _APART.fullmatch(sentence):
         whole = sentence == line
         sentence = _APART.sub(lambda digits: re.sub(r"\s", "", digits[0]), sentence)
         line = sentence if whole else line
     saves = "%" in sentence or lexicon.mentions(sentence, "fields", "voucher")
-    named = named and not saves
     return [
         (
             found[0],
-            _MONEY_OFF * saves
-            + _NAMED * (named or (above and found[0] == line))
-            + _BEHIND * (named and _speaks_of_a_code(sentence[: found.start()]))
-            + _ALONE * (found[0] == line)
-            + _DIGIT * any(map(str.isdigit, found[0])),
+            _worth(found[0], sentence[: found.start()], alone=found[0] == line, named=named, above=above, saves=saves),
         )
         for found in CODE.finditer(sentence)
     ]
+
+
+def _worth(code: str, before: str, *, alone: bool, named: bool, above: bool, saves: bool) -> int:
+    below = above and alone
+    return (
+        _NAMED * ((named and not saves) or below)
+        + _BEHIND * ((named and not saves and _speaks_of_a_code(before)) or below)
+        + _ALONE * alone
+        + _DIGIT * any(map(str.isdigit, code))
+        + _MONEY_OFF * saves
+        + _LIKE_A_YEAR * (not alone and _YEAR.fullmatch(code) is not None)
+    )
 
 
 def _speaks_of_a_code(text: str) -> bool:

@@ -132,7 +132,9 @@ def read(raw: bytes, arrived_s: float) -> Mail:
 
 
 def _errand(words: str) -> int:
-    """1 where a link's words say that it is what the mail was sent for, -1 where they lead away from it, else 0."""
+    """2 where a link's words say that it is what the mail was sent for, 1 for a way in, -1 for a way out, else 0."""
     if any(lexicon.mentions(words, "intents", intent) for intent in _ERRANDS):
+        return 2
+    if lexicon.mentions(words, "intents", "sign in"):
         return 1
     return -int(any(lexicon.mentions(words, "intents", intent) for intent in _ELSEWHERE))

@@ -8,7 +8,7 @@ from cxcheck import lexicon
 
 _BEHIND_A_COLON = re.compile(r"[:：=]\s*(\S+)\s*$")
 # "is" in the languages that sites are read in, and "to", as in "we have set it to".
-_BEHIND_A_VERB = re.compile(r"\b(?:is|ist|lautet|es|est|è|jest|é|to)\s+(\S+?)(?:\.\s|\.?$)")
+_BEHIND_A_VERB = re.compile(r"\b(?:is|ist|lautet|es|est|è|jest|é|to)\s+(\S+?)(?:[.,;]\s|\.?$)")
 _SHORTEST, _LONGEST = 6, 64  # our choice: what sites make up
 _LABEL_WORDS = 3  # our choice: "Your temporary password" is a label, a sentence is longer
 _KINDS = (str.islower, str.isupper, str.isdigit, lambda char: not char.isalnum())
