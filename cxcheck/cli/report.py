@@ -33,6 +33,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--cx-run-dir", metavar="DIR", help="a new folder for the report, in which the runs are left as they are"
     )
+    parser.add_argument(
+        "--cx-budget",
+        choices=["fail", "warn", "off"],
+        help="what a broken budget comes to now, whatever it came to when the runs were walked",
+    )
 
 
 def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
@@ -44,8 +49,10 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
     folders = [_existing(name) for name in named or [_NEWEST]]
     folder = folders[0]
     if len(folders) > 1 or known.cx_run_dir:
-        folder = _merged(folders, known.cx_run_dir)
+        folder = _merged(folders, known)
     arguments = [*(_stored(folder) or [str(folder)]), *this_folder(), "--cx-rejudge", "--cx-run-dir", str(folder)]
+    if known.cx_budget:
+        arguments += ["--cx-budget", known.cx_budget]
     if known.one_file:
         arguments += ["--self-contained-html", "--html", str(folder / "scorecard-one-file.html")]
     return int(pytest.main([*arguments, *options]))
@@ -74,11 +81,12 @@ def _stored(folder: Path) -> list[str]:
     return [str(path) for path in (folder / "visits", folder / OTHERS) if path.exists()]
 
 
-def _merged(folders: Sequence[Path], into: str | None) -> Path:
+def _merged(folders: Sequence[Path], known: argparse.Namespace) -> Path:
     from cxcheck.store.folder import REPORTS, RunFolder
     from cxcheck.store.merge import merge
 
     name = f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}-merged"
-    folder = Path(into).resolve() if into else Path.cwd() / REPORTS / name
-    merge([RunFolder(path) for path in folders], RunFolder(folder))
+    folder = Path(known.cx_run_dir).resolve() if known.cx_run_dir else Path.cwd() / REPORTS / name
+    settings = {"budget": known.cx_budget} if known.cx_budget else {}
+    merge([RunFolder(path) for path in folders], RunFolder(folder), **settings)
     return folder

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cxcheck.errors import SettingsError, problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cxcheck.model.run import RunInfo
     from cxcheck.model.scoring import Scoring
@@ -67,7 +67,7 @@ def _constants(one: Scoring | None, other: Scoring | None) -> Iterator[tuple[str
         yield "the version of the scoring", one.version, other.version
 
 
-def merged_info(name: str, infos: Sequence[RunInfo]) -> RunInfo:
+def merged_info(name: str, infos: Sequence[RunInfo], changed: Mapping[str, str]) -> RunInfo:
     """The runs told as one: of machines and personas all are named; the earliest beginning, the fewest cores.
 
     ``seed`` is the first run's; each visit has its own.
@@ -83,7 +83,7 @@ def merged_info(name: str, infos: Sequence[RunInfo]) -> RunInfo:
             "merged": tuple(info.id for info in infos),
             "began": min((info.began for info in infos), key=datetime.fromisoformat),
             "cores": min(info.cores for info in infos),
-            "settings": settings,
+            "settings": settings | dict(changed),
             **{field: ", ".join(dict.fromkeys(getattr(info, field) for info in infos if getattr(info, field)))
                for field in ("python", "platform", "base_url")},
         }

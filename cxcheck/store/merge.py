@@ -29,9 +29,10 @@ class Move(NamedTuple):
     info: VisitInfo | None
 
 
-def merge(sources: Sequence[RunFolder], into: RunFolder) -> None:
+def merge(sources: Sequence[RunFolder], into: RunFolder, **settings: str) -> None:
     """Write a run's folder with all their visits, to be judged again. Nothing is written unless everything fits.
 
+    ``settings`` are those of the merged run, in place of what the runs had.
     Pictures are linked where the disk can, all else is copied.
 
     Raises:
@@ -46,7 +47,7 @@ def merge(sources: Sequence[RunFolder], into: RunFolder) -> None:
         for move in moves:
             _copy(move, into.path / "visits" / move.name)
         _join(sources, into, {move.source: move.name for move in moves})
-        into.begin(merged_info(into.path.name, infos))
+        into.begin(merged_info(into.path.name, infos, settings))
     except OSError as error:
         if is_new:
             shutil.rmtree(into.path, ignore_errors=True)

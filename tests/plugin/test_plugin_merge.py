@@ -131,6 +131,17 @@ def test_runs_that_do_not_fit_end_with_a_message(project, second):
     assert {path.name for path in (project.folder / "reports").iterdir()} == {"one", "latest"}
 
 
+def test_budgets_of_shards_are_judged_once_all_are_there(project):
+    """Shards only warn; the report of all of them judges, and stays with it."""
+    settings = {"budget": "warn", "personas": "ann, tom"}
+    for name, visit in (("one", SHARDS[0][1]), ("two", SHARDS[0][0])):
+        write_run(project.folder / "reports" / name, visit, settings=settings)
+    runs = ("reports/one", "reports/two")
+    assert project.cxcheck("report", *runs, "--cx-run-dir", "warned").status == 0
+    assert project.cxcheck("report", *runs, "--cx-budget", "fail", "--cx-run-dir", "judged").status == 10
+    assert project.cxcheck("report", "judged").status == 10
+
+
 def test_a_run_judged_elsewhere_stays_as_it_is(project):
     write(project.folder / "reports" / "one", SHARDS[0], [])
     before = sorted((project.folder / "reports" / "one").rglob("*"))
