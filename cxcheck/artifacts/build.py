@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cxcheck.artifacts import (
+    again,
     aims,
     bars,
     contacts,
@@ -52,14 +53,14 @@ _FEEDS = {
 _LATER = {
     "shifts": "shifts", "settled": "settled", "interactions": "vitals", "longframes": "freezes",
     "media": "playings", "bars": "bars", "fits": "fits", "speaks": "speeches", "contacts": "contacts",
-    "fields": "forms", "targets": "tiny_targets",
+    "fields": "forms", "targets": "tiny_targets", "again": "repeatables",
 }  # fmt: skip
 
 
 # What nothing is known of when the probes could not be in any page.
 _SEEN_IN_PAGES = (
     "screens", "gestures", "waits", "popups", "errors", "fillings", "refusals", "shifts", "settled", "readings",
-    "playings", "bars", "fits", "speeches", "contacts", "forms", "tiny_targets", "freezes",
+    "playings", "bars", "fits", "speeches", "contacts", "forms", "tiny_targets", "freezes", "repeatables",
 )  # fmt: skip
 _TIMED = ("waits", "shifts", "vitals", "freezes")  # what cannot be told by a clock that was set
 _UNSEEN = NotRecorded(reason="nobody could look into its pages: their scripts may have been switched off")
@@ -147,6 +148,7 @@ def build(events: Sequence[Event]) -> Artifacts:
         speeches=_if_it_makes_sense(speeches.build, ordered, line, seen),
         contacts=_if_it_makes_sense(contacts.build, ordered, line, seen, shown),
         tiny_targets=_if_it_makes_sense(aims.build, ordered, line, numbers),
+        repeatables=_if_it_makes_sense(again.build, ordered, line, numbers),
         forms=_if_it_makes_sense(fields.build, ordered, line, seen, made, numbers),
         vitals=vitals.build(ordered, seen, moved, unsupported),
         freezes=freezes.build(ordered, line, seen),

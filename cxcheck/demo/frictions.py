@@ -40,6 +40,7 @@ FRICTIONS: dict[str, str] = {
     "note-tiny-close": "The × of the note in the corner is tiny.",
     "note-while-typing": "The note comes as soon as something is typed on the sign-in page.",
     "notification-request": "The home page wants to send notifications before anybody has done anything.",
+    "order-twice": "While an order is being placed, its button can be pressed again.",
     "other-language": "The shop has a page in Spanish, and shows everybody the English one first.",
     "page-freeze": "A script holds the home page for a second and a half.",
     "page-jump": "A late banner pushes the home and product pages down.",

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from cxcheck.model.again import Repeatables
 from cxcheck.model.aim import TinyTargets
 from cxcheck.model.bars import BarsSeen
 from cxcheck.model.base import Model
@@ -95,5 +96,6 @@ class Artifacts(Model):
     forms: Forms | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
     tiny_targets: TinyTargets | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
     freezes: Freezes | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
+    repeatables: Repeatables | NotRecorded = NotRecorded(reason="judged by a cxcheck that did not look at this yet")
     machine: Machine = Machine()
     unsupported: dict[str, str] = Field(default_factory=dict)

@@ -41,6 +41,7 @@ _TABLES = {
     "signs": "what the customer saw to be so",
     "contacts": "whom one could ask",
     "freezes": "freezes of the page",
+    "repeatables": "what could be pressed again",
     "unreachables": "what the keyboard could not reach",
 }
 _PROBES = {

@@ -100,6 +100,7 @@ FRICTIONS = [
     _planted("sticky-bars", "glance", "bars-eat-the-screen"),
     _planted("sticky-header", "glance"),
     _planted("window-by-itself", "glance", "window-unasked"),
+    _planted("order-twice", "order", "double-order-risk"),
     # What takes longer than it need.
     _planted("long-checkout", "delivered", "checkout-long"),
     _planted("small-print", "sign-up", "sign-up-long"),

@@ -1,5 +1,7 @@
 """The till's last step: a look at everything, the order itself, and the thanks."""
 
+import time
+
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -12,6 +14,8 @@ from cxcheck.demo.orders import Order
 from cxcheck.demo.services import basket, change_basket, customer, services
 from cxcheck.demo.variants import active
 
+_THINKS_S = 2  # the friction order-twice; four times what the check for it allows
+
 
 @checkout.route("/review", methods=["GET", "POST"])
 def review() -> ResponseReturnValue:
@@ -19,6 +23,8 @@ def review() -> ResponseReturnValue:
     if request.method == "GET":
         order = _order(basket())
         return page("review", order=order, bill=order.bill)
+    if "order-twice" in active():
+        time.sleep(_THINKS_S)
     # Taking the basket out is one step, so that two presses make one order.
     taken = change_basket(lambda _: Basket())
     if taken.till.address:

@@ -11,7 +11,7 @@ ORDER = (
     "animations", "spinners", "contrast", "roots", "layers", "belongs", "offers",
     "overlayfacts", "overlays", "framesays", "said", "interactions", "longframes", "shifts",
     "settled", "mask", "asks", "media", "bars", "fits", "speaks", "contacts", "fields",
-    "targets",
+    "targets", "again",
 )  # fmt: skip
 
 #: What probes may emit. A page could call the binding itself: anything else is dropped.
@@ -23,7 +23,7 @@ KINDS = frozenset(
         "page/long-frame", "route/painted", "interaction/shown", "screen/settled", "popup/appeared", "popup/changed",
         "popup/gone", "shadow/met", "frame/says",
         "permission/asked", "call/made", "media/playing", "bars/stood", "page/fits", "page/speaks", "page/contacts",
-        "form/met", "target/tiny",
+        "form/met", "target/tiny", "press/repeatable",
         "error/script", "probe/unsupported", "secret/typed",
     }
 )  # fmt: skip

@@ -54,6 +54,7 @@ DIFFERS = {
     "note-tiny-close": PAGES,
     "note-while-typing": PAGES,
     "notification-request": {"/"},
+    "order-twice": {"/checkout/review"},
     "other-language": PAGES,
     "page-freeze": {"/"},
     "page-jump": {"/", "/products/tide-cups"},

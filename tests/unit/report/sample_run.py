@@ -1,5 +1,6 @@
 """Judged runs for the report's tests: real-looking, built by hand."""
 
+from cxcheck.model.again import Repeatables
 from cxcheck.model.aim import TinyTargets
 from cxcheck.model.artifact import Artifacts, NotRecorded, Outcome, Step, Timeline
 from cxcheck.model.bars import BarsSeen
@@ -327,6 +328,7 @@ def artifacts(line, *, size=(412, 839), **changes):
         "contacts": Contacts(),
         "forms": Forms(),
         "tiny_targets": TinyTargets(),
+        "repeatables": Repeatables(),
         "freezes": Freezes(),
     }
     return Artifacts(**(fields | changes))
