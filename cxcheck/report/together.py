@@ -51,7 +51,7 @@ def together(visits: Sequence[JudgedVisit]) -> Together | None:
     return Together(
         total=duration(whole.total_ms),
         parts=tuple((kind, PARTS[kind], amounts[kind], _share(ms / whole.total_ms)) for kind, ms in times.items()),
-        bar=bar({**times}, whole.total_ms, "; ".join(f"{PARTS[kind]}: {said}" for kind, said in amounts.items())),
+        bar=bar({**times}, whole.total_ms, ""),
         visits=len(cards),
         of=len(visits),
     )

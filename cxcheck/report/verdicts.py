@@ -53,11 +53,18 @@ def budget_line(visits: Sequence[JudgedVisit]) -> BudgetLine | None:
     first = {visit.info.id: visit.info for visit in visits}
     held = [(first[one.visits[0]], limit) for one in journey_verdicts(visits) for limit in one.verdict.limits]
     called = names(visits)
+    walked: dict[str, set[str]] = {}
     broken: dict[tuple[str, str], list[str]] = {}
     for info, limit in held:
+        walked.setdefault(info.journey.title, set()).add(info.persona.key)
         if limit.kind is not VerdictKind.PASS:
-            broken.setdefault((info.journey.title, limit.reason), []).append(called[info.persona.key])
-    told = [(f"{journey}, {few(people)}", reason) for (journey, reason), people in broken.items()]
+            broken.setdefault((info.journey.title, limit.reason), []).append(info.persona.key)
+    journeys: dict[tuple[str, str], list[str]] = {}
+    for (journey, reason), people in broken.items():
+        everyone = 1 < len(people) == len(walked[journey])
+        who = "everyone" if everyone else few([called[key] for key in people])
+        journeys.setdefault((who, reason), []).append(journey)
+    told = [(f"{few(titles)}, {who}", reason) for (who, reason), titles in journeys.items()]
     return BudgetLine(tuple(told[:MOST_TOLD]), len(told[MOST_TOLD:])) if held else None
 
 

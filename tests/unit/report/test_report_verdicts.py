@@ -35,6 +35,10 @@ def waited(visit, ms):
     return visit.model_copy(update={"scorecard": visit.scorecard.model_copy(update={"waiting_ms": ms})})
 
 
+def visit_on(visit, journey):
+    return walked(visit, visit.info.persona, journey.model_copy(update={"budget": visit.info.journey.budget}))
+
+
 QUICK = Budget(waiting_seconds=3)
 
 
@@ -85,6 +89,10 @@ def test_the_first_screen_says_whose_budget_is_broken():
 
     said = "Forgotten password, David (waiting, median of 3 visits: 8.0 s; the budget is 3 s)"
     assert f"Over budget: {said}." in head(*three(1_000, 9_000, 8_000))
+    all_over = [held(waited(walked(clean_visit(), one), 9_000), QUICK) for one in (CLAIRE, DAVID)]
+    elsewhere = [visit_on(visit, CHECKOUT) for visit in all_over]
+    assert "Over budget: Forgotten password, everyone (waiting: 9.0 s; the budget is 3 s)." in head(*all_over)
+    assert "Over budget: Forgotten password and Checkout, everyone (" in head(*all_over, *elsewhere)
     assert "Within budget." in head(*three(1_000, 9_000, 2_000))
     assert "budget" not in head(clean_visit(), stuck_visit(CLAIRE, CHECKOUT))
     many = Budget(limits=tuple(Limit(measure=name, at_most=0) for name in ("clicks", "fields", "screens", "seconds")))
