@@ -41,7 +41,9 @@ def script() -> str:
     return "(() => {\nconst probe = () => {\n" + "\n".join(parts) + "\n};\n" + _ONCE + "})();"
 
 
+# The browser's own page, that it could not open the site's, is none of the site's.
 _ONCE = """const once = () => { if (window[Symbol.for('cxcheck')]?.document !== document) probe(); };
+if (location.protocol === 'chrome-error:') return;
 once();
 if (location.href === 'about:blank') window.addEventListener('DOMContentLoaded', once);
 """
