@@ -18,20 +18,22 @@ _BEGINNING = 500  # our choice: characters in which a mail says what it is about
 
 
 class Letterbox:
-    """Mail for one address since the visit began."""
+    """Mail for one address that came since the inbox was started anew, as it has to be before."""
 
     def __init__(self, inbox: Inbox, address: str) -> None:
         self._inbox = inbox
         self._address = address
         self.poll_ms = inbox.poll_ms
-        self.start_anew()
+        self._looked_s = time.time()
+        self._came: dict[str, Mail] = {}
+        self._done: set[str] = set()
 
     def start_anew(self) -> None:
         """Mail that came until now is not for the visit."""
         self._looked_s = time.time()
         self._inbox.start_anew()
-        self._came: dict[str, Mail] = {}
-        self._done: set[str] = set()
+        self._came.clear()
+        self._done.clear()
 
     def mails(self) -> list[Mail]:
         """All of it, once each, in the order in which it came. Looks into the inbox.

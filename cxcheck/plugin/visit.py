@@ -62,6 +62,8 @@ class RunningVisit(Recording):
         record: Record,
     ) -> None:
         inbox = open_inbox(site.inbox) if site.inbox else None
+        if inbox is not None:
+            inbox.start_anew()  # what cannot be looked into is told before anything is recorded
         where = (site.inbox.host, site.inbox.prefix) if site.inbox else (DEFAULT_DOMAIN,)
         arguments = context_arguments(persona, playwright.devices, _user_agent(browser))
         name = f"{journey.key}--{persona.key}--{browser.browser_type.name}"

@@ -35,7 +35,10 @@ class Server:
     smtp: tuple[str, int]
 
     def open(self) -> Inbox:
-        return open_inbox(self.settings)
+        """Started anew, as a visit does."""
+        inbox = open_inbox(self.settings)
+        inbox.start_anew()
+        return inbox
 
     def send(self, raw: bytes, *to: str) -> None:
         with smtplib.SMTP(*self.smtp, timeout=20) as client:

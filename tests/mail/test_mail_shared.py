@@ -22,7 +22,6 @@ def address(name: str) -> str:
 def arrived(server):
     """All letters sent and read, by name."""
     inbox = server.open()
-    inbox.start_anew()
     to = {name: address(name) for name in LETTERS}
     with ThreadPoolExecutor(4) as senders:
         for _ in senders.map(
@@ -77,7 +76,6 @@ def test_twenty_visits_at_once_each_read_their_own(server):
 def test_what_came_before_is_not_told(server):
     to = address("before")
     earlier = server.open()
-    earlier.start_anew()
     server.send(letter(to, subject="Reset your password, yesterday"), to)
     wait_until(lambda: earlier.mails(to))
     box = Letterbox(server.open(), to)
