@@ -127,14 +127,17 @@ def _opening(
 
 
 def _mail(mail: MailWait, waits: Sequence[Wait]) -> Wait:
-    """From when the page had come to rest after asking, for until then the customer waited for the page."""
-    arrived = mail.until_ms if mail.arrived_ms is None else mail.arrived_ms
+    """From when the page had come to rest after asking, for until then the customer waited for the page.
+
+    What the mailbox's own servers took was no waiting for the site.
+    """
+    arrived = mail.asked_ms + mail.by_site_ms
     page_ready = max((w.ready_ms for w in waits if w.from_ms < arrived), default=mail.asked_ms)
     since = max(mail.asked_ms, page_ready)
     return Wait(
         step=mail.step,
         from_ms=since,
-        answer_ms=mail.arrived_ms,
+        answer_ms=None if mail.arrived_ms is None else arrived,
         ready_ms=max(since, arrived),
         watched_ms=mail.until_ms - mail.asked_ms,
         method=AnswerMethod.NONE,

@@ -420,6 +420,13 @@ class TestMail:
         story.add("mail/awaited", 2000, clock=Clock.RECORDER, intent="password reset").change(7000)
         assert waits(story)[-1].duration_ms == 5400
 
+    def test_what_the_mailboxs_own_servers_took_was_no_waiting_for_the_site(self):
+        story = Story().step("Ask", 0).press("Send", 1000).change(1600)
+        story.add("mail/awaited", 2000, clock=Clock.RECORDER, intent="reset")
+        story.add("mail/arrived", 21_600, intent="reset", subject="x", links=1, in_mailbox_ms=15_000.0)
+        mail = waits(story.end(30_000))[-1]
+        assert (mail.from_ms, mail.ready_ms, mail.duration_ms) == (1600, 6600, 5000)
+
     def test_asked_by_the_last_press_before_the_mailbox(self):
         story = Story().step("Ask", 0).press("Look", 200).press("Send", 1000).change(1600).mail(2000, 8000)
         (mail,) = story.press("On", 8500).end(9000).artifacts().mails.items
