@@ -1,5 +1,7 @@
 """A run of so many visits that each has a page of its own, and the scorecard stays a summary."""
 
+import re
+
 import pytest
 from read_page import Page
 from sample_run import META, clean_visit, judged_run, slow_visit
@@ -76,6 +78,9 @@ def test_a_visits_own_page_tells_it_in_full():
     assert '<link rel="stylesheet" href="../../assets/style.css">' in html
     assert '<a href="../../scorecard.html">' in html
     assert "<script" not in html
+    uses = set(re.findall(r'<use href="#([^"]+)"', html))
+    assert uses
+    assert uses <= set(re.findall(r'id="([^"]+)"', html))  # portraits are drawn once, and used
     assert "style=" not in html
     for part in ("Storyboard", "Behind the numbers", "What was in the way", "What this cannot tell"):
         assert part in html
