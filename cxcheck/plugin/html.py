@@ -57,6 +57,8 @@ class HtmlBridge:
     def pytest_sessionfinish(self) -> Generator[None]:
         """Mend what a screen reader misses in the page, once pytest-html has written it."""
         yield
+        if self._run.result is None:
+            return  # nothing was walked: --collect-only
         path = Path(self._page_folder, Path(self._run.config.option.htmlpath).name)
         if path.is_file():
             write_atomically(path, accessible(path.read_text(encoding="utf-8")))
