@@ -162,6 +162,7 @@ _CHANGING = (
     (r"reports/\d{8}-\d{6}-\d+-[\w-]+", "reports/RUN"),
     (r"\bseed \d+", "seed N"),
     (r"--cx-seed \d+", "--cx-seed N"),
+    (r"--cx-tag \w+", "--cx-tag T"),
     (r"(127\.0\.0\.1|localhost):\d+", r"\1:PORT"),
     (r"in \d+\.\d+s( \(\d:\d\d:\d\d\))?", "in N s"),
     (r"at least [^=]* = waiting .*?; \d+ pop-ups?", "COSTS"),

@@ -95,7 +95,9 @@ class FormFiller:
             field = left[0]
             tried.append(field.selector)
             self._asked.add((field.selector, field.label))
-            known = self._pen.fill(sight, field, again=again, purpose=self._purpose)
+            known = self._pen.fill(
+                sight, field, again=again, demanded=field.selector in demanded, purpose=self._purpose
+            )
             if known:
                 filled.append(field.selector)
             if known and field.type in {"select", "listbox", "checkbox"}:

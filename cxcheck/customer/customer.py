@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cxcheck.customer.walk import Walk
     from cxcheck.inbox.inbox import Inbox
     from cxcheck.inbox.mail import Mail
-    from cxcheck.model.identity import Identity
+    from cxcheck.model.identity import CardKind, Identity
     from cxcheck.record.visit import VisitRecorder
 
 _SIGN_WITHIN_MS = 5_000
@@ -147,7 +147,7 @@ class Customer:
         if what == "new password":
             self._pen.person.password = text if text is not None else self.identity.new_password
         for field in fields:
-            if not self._pen.fill(sight, field, text=text):
+            if not self._pen.fill(sight, field, text=text, demanded=True):
                 raise JourneyNotFinished(
                     problem(
                         f"the customer does not know what to write for {what!r}",
@@ -224,6 +224,13 @@ class Customer:
         if self.site.orders == "test-card":
             self._will_make("order")
         pay(self._walk, self._pen)
+
+    def take_card(self, kind: CardKind) -> None:
+        """Pay from now on with another of the test cards of the site's gateway: "good", "declined" or "3-d-secure".
+
+        With a declined one ``pay`` raises JourneyNotFinished.
+        """
+        self._pen.person.identity = self._pen.person.identity.model_copy(update={"carries": kind})
 
     def confirm_address(self) -> None:
         """Where the page asks for it, go to the mailbox and confirm the e-mail address: by link, code and button.

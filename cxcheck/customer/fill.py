@@ -29,9 +29,13 @@ class Pen:
         self.lists = Picker(walk, self.person)
 
     def fill(
-        self, sight: Sight, field: Field, *, text: str | None = None, again: bool = False, purpose: str = ""
+        self, sight: Sight, field: Field, *, text: str | None = None, again: bool = False, demanded: bool = False,
+        purpose: str = "",
     ) -> bool:  # fmt: skip
-        """Fill in one field of a form for ``purpose``; False when the customer does not know what to write."""
+        """Fill in one field of a form for ``purpose``; False when the customer does not know what to write.
+
+        What is ``demanded``, as what is filled in ``again``, gets an answer that they would rather not give.
+        """
         kind = kind_in(field, sight, self._walk.spoken(sight), purpose)
         if field.type == "checkbox":
             self._tick(sight, field)
@@ -44,14 +48,18 @@ class Pen:
         elif field.type == "listbox":
             if not self.lists.take_from_listbox(sight, field, kind):
                 return False
-        elif not self._write(sight, field, kind, text):
+        elif not self._write(sight, field, kind, text, again=again, demanded=demanded or again or field.required):
             return False
         self._note(sight, field, kind, again=again, purpose=purpose)
         return True
 
-    def _write(self, sight: Sight, field: Field, kind: str, text: str | None) -> bool:
+    def _write(
+        self, sight: Sight, field: Field, kind: str, text: str | None, *, again: bool, demanded: bool
+    ) -> bool:  # fmt: skip
         """Type into a field what it asks for, or ``text``; False when the customer does not know what."""
-        value = text if text is not None else self._text(sight, field, kind)
+        if kind == "new password" and text is None and not again:
+            self.person.heed(field, sight, self._walk.spoken(sight))
+        value = text if text is not None else self._text(sight, field, kind, demanded=demanded)
         if not value:
             return False
         if kind in _IN_GROUPS:
@@ -71,7 +79,9 @@ class Pen:
         if not is_ticked(element):
             self._walk.reach(sight, field, partial(self._walk.hands.tick, self._walk.page))
 
-    def _text(self, sight: Sight, field: Field, kind: str) -> str | None:
+    def _text(self, sight: Sight, field: Field, kind: str, *, demanded: bool) -> str | None:
+        if kind == "phone" and demanded:
+            return self.person.address.phone_if_demanded
         same = self._same_kind(sight, field, kind)
         if kind == "card expiry":
             return expiry_text(self.person.identity.card, field, same)

@@ -27,6 +27,7 @@ def known_text(what: str, identity: Identity, address: Address, password: str) -
         "given name": identity.given_name,
         "family name": identity.family_name,
         "name": identity.full_name,
+        "company": identity.company,
         "phone": address.phone,
         "street": address.street,
         "house number": address.house_number,
@@ -37,7 +38,7 @@ def known_text(what: str, identity: Identity, address: Address, password: str) -
         "country": address.country_name,
         "card number": card.number,
         "card code": card.code,
-        "card name": identity.full_name,
+        "card name": card.holder,
     }
     return known.get(what)
 

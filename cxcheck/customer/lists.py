@@ -49,7 +49,8 @@ class Picker:
             known = [code for code in (*chosen, *countries()) if code in offered and code in countries()]
             if known:
                 self._walk.note("customer/sent-elsewhere", wanted=self.person.address.country, took=known[0])
-                self.person.address = address_in(known[0], self.person.identity.seed)
+                me = self.person.identity
+                self.person.address = address_in(known[0], me.seed, me.own_phone)
 
     def take_radio(self, sight: Sight, group: Sequence[Field], what: str) -> Field | None:
         """Take the radio button of a group that fits best; None: one is taken already and nothing better is there."""

@@ -28,8 +28,17 @@ def rule_of(text: str, spoken: Spoken) -> frozenset[str]:
 
 def said_before(hints: str, page: str, spoken: Spoken) -> frozenset[str]:
     """What was said of passwords before one was refused: beside the fields, and in the page's lines about passwords."""
-    lines = [line for line in page.splitlines() if lexicon.mentions(line, "fields", "password", spoken)]
-    return rule_of("\n".join([hints, *lines]), spoken)
+    return rule_of("\n".join(_lines(hints, page, spoken)), spoken)
+
+
+def heeding(password: str, hints: str, page: str, spoken: Spoken) -> str:
+    """The password, or another one where it does not keep to what stands beside the fields and in the page.
+
+    What a line forbids ("no special characters") is not demanded by it.
+    """
+    lines = [line for line in _lines(hints, page, spoken) if not lexicon.mentions(line, "words", "not", spoken)]
+    said = "\n".join(lines)
+    return password if _keeps_to(password, said, spoken) else another(password, said, spoken)
 
 
 def is_about_passwords(text: str, spoken: Spoken) -> bool:
@@ -42,9 +51,7 @@ def another(password: str, text: str, spoken: Spoken) -> str:
     listed = _LISTED.search(text)
     endings = _ENDINGS | ({"symbol": listed[1]} if listed else {})
     parts = rule_of(text, spoken) & set(_PARTS)
-    limits = [int(number) for found in _AT_MOST.findall(text.casefold()) for number in found[1:] if number]
-    longest = max(limits, default=max([_LONG_ENOUGH, *_lengths(text)]))
-    shortest = max((length for length in _lengths(text) if length not in limits), default=0)
+    shortest, longest = _bounds(text)
     if parts == {"digit"} and any(sign.isdigit() for sign in password) and shortest <= len(password) <= longest:
         # It has digits and the length, and they are not content: they want nothing but digits.
         return (str(int.from_bytes(password.encode())) * 2)[:longest]
@@ -52,6 +59,31 @@ def another(password: str, text: str, spoken: Spoken) -> str:
     # Spread out, so that it is neither common nor the old one with something behind it.
     body = password[::-1] + password.swapcase()
     return (body[: max(0, min(longest, max(_LONG_ENOUGH, shortest)) - len(wanted))] + wanted)[:longest]
+
+
+def _keeps_to(password: str, text: str, spoken: Spoken) -> bool:
+    has = {
+        "digit": any(sign.isdigit() for sign in password),
+        "symbol": not password.isalnum(),
+        "uppercase": password != password.lower(),
+        "lowercase": password != password.upper(),
+    }
+    shortest, longest = _bounds(text)
+    fits = shortest <= len(password) <= longest
+    return fits and all(has[part] for part in rule_of(text, spoken) & set(_PARTS))
+
+
+def _bounds(text: str) -> tuple[int, int]:
+    """The least and the greatest length that a text allows, as far as it says."""
+    limits = [int(number) for found in _AT_MOST.findall(text.casefold()) for number in found[1:] if number]
+    longest = max(limits, default=max([_LONG_ENOUGH, *_lengths(text)]))
+    return max((length for length in _lengths(text) if length not in limits), default=0), longest
+
+
+def _lines(hints: str, page: str, spoken: Spoken) -> list[str]:
+    """What stands beside the fields, and the page's lines about passwords."""
+    about = [line for line in page.splitlines() if lexicon.mentions(line, "fields", "password", spoken)]
+    return [*hints.splitlines(), *about]
 
 
 def _lengths(text: str) -> list[int]:

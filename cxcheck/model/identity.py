@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from cxcheck.model.base import Model
 
-_NUMBER_FIRST = {"GB", "IE", "US", "CA", "AU", "NZ", "FR"}
+_NUMBER_FIRST = {"GB", "IE", "US", "CA", "AU", "NZ", "FR", "IN"}
+CardKind = Literal["good", "declined", "3-d-secure"]
 
 
 class Address(Model):
-    """Where the customer lives. ``country`` is its ISO 3166 code, ``country_name`` its English name."""
+    """Where the customer lives. ``country`` is its ISO 3166 code, ``country_name`` its English name.
+
+    ``phone`` is empty where the country has set no numbers aside for fiction and nobody gave their own;
+    ``phone_if_demanded`` is never.
+    """
 
     street_name: str
     house_number: str
@@ -20,6 +27,7 @@ class Address(Model):
     country: str
     country_name: str
     phone: str
+    phone_if_demanded: str = ""
 
     @property
     def street(self) -> str:
@@ -35,33 +43,46 @@ class Card(Model):
     month: int
     year: int
     code: str = Field(repr=False)
+    holder: str = ""
 
 
 class Identity(Model):
-    """A name, an address that receives mail, two passwords, a home, a test card; secrets never leave the process."""
+    """A name, an address that receives mail, two passwords, a home, test cards; secrets never leave the process.
+
+    ``full_name`` is in the country's order, ``latin_name`` in Latin letters, given name first; it is empty where nobody
+    can tell. ``own_phone`` is the number of whoever sends the customers, if they gave one. ``carries`` says which of
+    the cards is in hand.
+    """
 
     given_name: str
     family_name: str
+    full_name: str
+    latin_name: str
     email: str
     username: str
     birthday: str
     password: str = Field(repr=False)
     new_password: str = Field(repr=False)
+    company: str
     address: Address
-    card: Card
+    own_phone: str | None = Field(default=None, repr=False)
+    cards: dict[CardKind, Card]
+    carries: CardKind = "good"
     seed: int = Field(repr=False)
 
     @property
-    def full_name(self) -> str:
-        """Given name, then family name."""
-        return f"{self.given_name} {self.family_name}"
+    def card(self) -> Card:
+        """The card to pay with."""
+        return self.cards[self.carries]
 
     @property
     def secrets(self) -> tuple[str, ...]:
         """Values that may appear in no file."""
-        number = self.card.number
-        grouped = (sign.join(number[i : i + 4] for i in range(0, len(number), 4)) for sign in (" ", "-"))
-        return (self.password, self.new_password, number, *grouped)
+        numbers = list(dict.fromkeys(card.number for card in self.cards.values()))
+        grouped = [
+            sign.join(number[i : i + 4] for i in range(0, len(number), 4)) for number in numbers for sign in (" ", "-")
+        ]
+        return (self.password, self.new_password, *numbers, *grouped)
 
 
 class MaskedIdentity(Model):

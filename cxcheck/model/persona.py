@@ -77,11 +77,19 @@ class Manners(Model):
 
 
 class IdentityTraits(Model):
-    """Faker's locale, and fixed parts of the name where the persona has one."""
+    """Faker's locale, and what of the person is always the same.
+
+    ``latin_name`` is the given name in Latin letters, where its script does not tell; ``city`` one of those that
+    addresses are known in.
+    """
 
     locale: str = "en_US"
     given_name: str | None = None
     family_name: str | None = None
+    latin_name: str | None = None
+    gender: Literal["female", "male"] | None = None
+    age: Annotated[int, Field(ge=18, le=110)] | None = None  # years
+    city: str | None = None
 
 
 class Persona(Model):

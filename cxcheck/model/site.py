@@ -10,6 +10,8 @@ from pydantic import Field, field_validator
 from cxcheck.model.base import Model
 from cxcheck.model.inbox import InboxSettings
 
+Gateway = Literal["any", "stripe", "adyen", "braintree"]
+
 
 class Site(Model):
     """A site as settings describe it.
@@ -17,6 +19,8 @@ class Site(Model):
     ``allowed_hosts`` bounds top-level navigation (``*.pay.example`` allows any host under it; a host with a port
     allows that port only); empty means the base address's own host. ``hints`` pin an intent to a selector.
     ``orders`` says whether something may be ordered, with a test card; by default visits stop before paying.
+    ``gateway`` says whose test cards. ``phone`` is a number of your own, for customers of countries that have set none
+    aside for fiction.
     """
 
     name: str
@@ -25,6 +29,8 @@ class Site(Model):
     language: str | None = None
     inbox: InboxSettings | None = None
     orders: Literal["stop-before-paying", "test-card"] = "stop-before-paying"
+    gateway: Gateway = "any"
+    phone: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()./-]{4,}$")] | None = None
     hints: dict[str, str] = Field(default_factory=dict)
     answer_within_ms: Annotated[int, Field(gt=0)] = 30_000
 

@@ -61,8 +61,8 @@ def customer(
     run = _run(request.config)
     journey = run.budgeted(journey_of(request.function) or _of_a_plain_test(request))
     visit = RunningVisit(
-        run.folder.path, node_of(request.node), journey, persona, site, run.seed, playwright, browser, new_context,
-        browser_context_args, teller(request.node, journey, persona), run.level,
+        run.folder.path, node_of(request.node), journey, persona, site, run.seed, run.tag, playwright, browser,
+        new_context, browser_context_args, teller(request.node, journey, persona), run.level,
         range(cx_repeat, MOST_VISITS, run.repeats), run.pace, run.record,
     )  # fmt: skip
     request.node.stash[RUNNING] = visit

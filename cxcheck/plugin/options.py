@@ -33,6 +33,11 @@ def add(parser: pytest.Parser) -> None:
     )
     group.addoption("--cx-seed", type=int, metavar="N", help="same seed, same people; default random, and printed")
     group.addoption(
+        "--cx-tag",
+        metavar="TAG",
+        help="same seed and same tag, same e-mail addresses and usernames too; default random, and printed",
+    )
+    group.addoption(
         "--cx-repeat",
         metavar="N",
         help="walk each journey N times as each persona, as N different people; medians and ranges are reported",

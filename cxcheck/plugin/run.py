@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from cxcheck.redact import Secrets
 
 _SEED_BITS = 31
+_TAG_BYTES = 3  # 16 million tags for one seed: our choice
 _LEVELS: dict[str, Level] = {"fail": "fail", "warn": "warn", "off": "off"}
 
 
@@ -99,6 +100,11 @@ class Run:
         """The run's seed."""
         return int(self.config.option.cx_seed)
 
+    @property
+    def tag(self) -> str:
+        """What the run's addresses differ by from those of another run of the same seed."""
+        return str(self.config.option.cx_tag or "")
+
     @cached_property
     def folder(self) -> RunFolder:
         """The run's folder."""
@@ -136,7 +142,8 @@ class Run:
     def decided(self) -> dict[str, Any]:
         """What the controlling process settled, for the workers."""
         return {
-            name: getattr(self.config.option, name) for name in ("cx_seed", "cx_run_dir", "cx_browser", "cx_budget")
+            name: getattr(self.config.option, name)
+            for name in ("cx_seed", "cx_tag", "cx_run_dir", "cx_browser", "cx_budget")
         }
 
     def decide(self) -> None:
@@ -162,6 +169,7 @@ class Run:
                 return  # nothing is walked, and nothing written: no site is needed
             if option.cx_seed is None:
                 option.cx_seed = random_source.randbits(_SEED_BITS)
+            option.cx_tag = option.cx_tag or random_source.token_hex(_TAG_BYTES)
             if not option.cx:
                 _ = self.site  # must have been named
             if not option.cx_run_dir:
@@ -237,6 +245,7 @@ class Run:
                 "personas": ", ".join(persona.key for persona in self.personas),
                 "repeat": str(self.repeats),
                 "record": self.record,
+                "tag": self.tag,
                 "inbox": self._site.inbox.kind if self._site and self._site.inbox else "none",
             },
         )

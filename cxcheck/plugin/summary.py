@@ -39,7 +39,9 @@ def tell(run: Run, terminalreporter: pytest.TerminalReporter) -> None:
     lines += ["  " + on_one_line(f"{who}: {reason}") for who, reason in reasons(judged.visits, together=True)]
     seeds = sorted({visit.info.seed for visit in judged.visits} or {judged.run.seed})
     if len(seeds) == 1:
-        lines.append(f"seed {seeds[0]} (walk as the same people: --cx-seed {seeds[0]})")
+        tag = judged.run.settings.get("tag")
+        also = f"; with the same addresses: --cx-tag {tag}" if tag else ""
+        lines.append(f"seed {seeds[0]} (walk as the same people: --cx-seed {seeds[0]}{also})")
     else:
         lines.append(f"seeds {', '.join(map(str, seeds))}, since runs were merged")
     lines += filter(None, [pace_line(judged.visits)])

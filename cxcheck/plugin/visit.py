@@ -51,6 +51,7 @@ class RunningVisit(Recording):
         persona: Persona,
         site: Site,
         seed: int,
+        tag: str,
         playwright: Playwright,
         browser: Browser,
         new_context: Callable[..., BrowserContext],
@@ -69,7 +70,10 @@ class RunningVisit(Recording):
         name = f"{journey.key}--{persona.key}--{browser.browser_type.name}"
         path, number = free_folder(run_folder, name, numbers)
         # Another browser or attempt is another person: two visits at once must not read each other's mail.
-        identity = generate(persona, f"{journey.key}/{browser.browser_type.name}", seed, number, *where)
+        identity = generate(
+            persona, f"{journey.key}/{browser.browser_type.name}", seed, number, *where,
+            tag=tag, gateway=site.gateway, phone=site.phone,
+        )  # fmt: skip
         info = VisitInfo(
             id=path.name,
             node=node,

@@ -45,6 +45,7 @@ def shown(root: Path, given: Mapping[str, Any]) -> Iterator[Shown]:
         found = told(root, key, given[f"cx_{key}"])
         yield Shown(key, found.value, found.where)
     yield _given("seed", given["cx_seed"], "random")
+    yield _given("tag", given["cx_tag"], "random")
     yield _given("run-dir", given["cx_run_dir"], "reports/<time>-<site>")
     level = told(root, "budget", given["cx_budget"])
     yield Shown("budget.level", level.value, level.where)

@@ -82,16 +82,14 @@ def test_the_browsers_own_bubble(at):
 def test_the_bubble_for_a_field_nobody_marked(at):
     fields = """<p><label>E-mail * <input type="email" name="email"></label></p>
         <p><label>Password * <input type="password" name="new"></label></p>"""
-    hidden_need = (
-        '<p><label>Company <input name="company" pattern=".{2,}" oninput="setCustomValidity(\'\')"></label></p>'
-    )
+    hidden_need = '<p><label>Guild <input name="guild" pattern=".{2,}" oninput="setCustomValidity(\'\')"></label></p>'
     script = """const check = () => ''; const complain = () => {};
-        join.company.setCustomValidity('Please fill in this field');"""
+        join.guild.setCustomValidity('Please fill in this field');"""
     visit, customer = at(page(fields + hidden_need, script))
-    with pytest.raises(JourneyNotFinished, match="Company: Please fill in this field"):
+    with pytest.raises(JourneyNotFinished, match="Guild: Please fill in this field"):
         customer.complete("sign up")
     [refused] = visit.kinds("customer/refused")
-    assert refused.data["fields"] == ["Company"]
+    assert refused.data["fields"] == ["Guild"]
     assert nothing_sent(customer)
 
 
@@ -197,7 +195,8 @@ def test_a_password_refused_by_a_rule(at, rule):
 
 
 def test_a_rule_that_stood_there_before_was_shown(at):
-    hint = "<small>At least 8 characters and one special character.</small>"
+    """In words that a customer may well misread, else they would have kept to it."""
+    hint = "<small>At least 8 characters, and not without one special character.</small>"
     script = """const check = (facts) => /[^\\w\\s]/.test(facts.new) ? '' : 'One special character, please';
         const complain = (text) => { wrong.textContent = '';
         document.getElementById('new').closest('p').insertAdjacentHTML(

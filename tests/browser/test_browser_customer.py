@@ -1,13 +1,13 @@
 """The customer's verbs on awkward pages: what a person would find, they find; what is not there, they say."""
 
 import pytest
-from told import out
+from told import SEND, out, sent
 
 from cxcheck.checks.run import all_checks, run_checks
 from cxcheck.errors import JourneyNotFinished
 from cxcheck.inbox.mail import read
 from cxcheck.model.finding import CheckOutcome
-from cxcheck.model.persona import Manners, Patience
+from cxcheck.model.persona import IdentityTraits, Manners, Patience
 from cxcheck.model.popup import PopupKind
 
 pytestmark = pytest.mark.browser
@@ -193,3 +193,32 @@ def test_a_card_is_typed_under_dots(at):
     drawn = "id => getComputedStyle(document.getElementById(id)).webkitTextSecurity"
     assert [customer.page.evaluate(drawn, name) for name in ("number", "code", "postcode")] == ["disc", "disc", "none"]
     assert customer.page.input_value("#number").replace(" ", "") == customer.identity.card.number
+
+
+def test_another_card_is_paid_with_once_it_is_taken(at):
+    body = "<form><label>Card number <input id=number></label><button>Pay</button></form>"
+    _, customer = at(body, site={"orders": "test-card", "gateway": "stripe"})
+    for kind, number in {"declined": "4000000000000002", "good": customer.identity.card.number}.items():
+        customer.take_card(kind)
+        customer.page.fill("#number", "")
+        customer.fill_in("card number")
+        assert customer.page.input_value("#number").replace(" ", "") == number
+
+
+def test_what_is_said_of_passwords_is_heeded_and_a_number_given_only_where_one_must_be(at, desktop):
+    """Nobody rings up a customer whose country has no numbers for fiction: a field that may stay empty does."""
+    body = """<form id="join" onsubmit="{send}">
+        <label>E-mail <input name="email" type="email" required></label>
+        <label>Password <input name="new" type="password" autocomplete="new-password" aria-describedby="rule"></label>
+        <small id="rule">At least one special character</small>
+        <label>Password again <input name="again" type="password" autocomplete="new-password"></label>
+        <label>Phone <input name="phone" type="tel" {phone}></label><button>Sign up</button></form>"""
+    someone = desktop.model_copy(update={"identity": IdentityTraits(locale="es_MX")})
+    for phone in ("required", ""):
+        _, customer = at(body.format(send=SEND, phone=phone), persona=someone)
+        customer.complete("sign up")
+        facts, me = sent(customer, "join"), customer.identity
+        assert me.address.phone == ""
+        assert facts["phone"] == (me.address.phone_if_demanded if phone else "")
+        assert facts["new"] == facts["again"] != me.password
+        assert not facts["new"].isalnum()

@@ -29,11 +29,19 @@ def test_each_repeat_is_a_person_of_its_own_whichever_comes_first(project, look,
     assert (first["repeat"], second["repeat"]) == (1, 2)
     assert first["identity"]["email"] != second["identity"]["email"]
 
-    alone = project.pytest("journeys/look.py::look_around[ann-2of2-chromium]", *site, "--cx-run-dir", "alone")
-    assert alone.status == 0, alone.text
-    only = people(project.folder / "alone")
-    assert list(only) == ["look_around--ann--chromium--02"]
-    assert only["look_around--ann--chromium--02"]["identity"] == second["identity"]
+    tag = json.loads((project.folder / "both" / "run.json").read_text())["run"]["settings"]["tag"]
+    assert f"--cx-seed 7; with the same addresses: --cx-tag {tag})" in both.out
+    test = "journeys/look.py::look_around[ann-2of2-chromium]"
+    for folder, more in (("alone", ["--cx-tag", tag]), ("anew", [])):
+        alone = project.pytest(test, *site, *more, "--cx-run-dir", folder)
+        assert alone.status == 0, alone.text
+    only, anew = (people(project.folder / folder) for folder in ("alone", "anew"))
+    assert list(only) == list(anew) == ["look_around--ann--chromium--02"]
+    [only], [anew] = only.values(), anew.values()
+    assert only["identity"] == second["identity"]
+    # The same person, whom a site that remembers them does not know yet.
+    assert anew["identity"]["name"] == second["identity"]["name"]
+    assert anew["identity"]["email"] != second["identity"]["email"]
 
 
 @pytest.mark.browser

@@ -28,6 +28,8 @@ class TestKnown:
             "name": ME.full_name,
             "postcode": ME.address.postcode,
             "card number": ME.card.number,
+            "card name": ME.latin_name,
+            "company": ME.company,
         }
         assert {kind: known_text(kind, ME, ME.address, "pw") for kind in wanted} == wanted
 
@@ -38,7 +40,7 @@ class TestKnown:
         assert known_text("street", ME, ME.address, "") == f"{ME.address.house_number} {ME.address.street_name}"
         assert known_text("house number", ME, ME.address, "") == ME.address.house_number
 
-    @pytest.mark.parametrize("kind", ["", "voucher", "search", "company"])
+    @pytest.mark.parametrize("kind", ["", "voucher", "search", "notes"])
     def test_not_everything(self, kind):
         assert known_text(kind, ME, ME.address, "") is None
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cxcheck.customer.passwords import another, is_about_passwords, rule_of, said_before
+from cxcheck.customer.passwords import another, heeding, is_about_passwords, rule_of, said_before
 
 EN = ("en",)
 OLD = "m3QyHGQoZzVjvZ"
@@ -72,3 +72,24 @@ def test_what_was_said_before_stands_beside_the_field_or_speaks_of_passwords():
     page = "Lamps from £8\nPasswords need a digit\nYour password: at least 9 characters"
     assert said_before("one symbol", page, EN) >= {"symbol", "length"}
     assert said_before("", "Lamps, 12 pieces", EN) == set()
+
+
+@pytest.mark.parametrize("text", [text for text in RULES if "too common" not in text and "16" not in text])
+def test_a_rule_that_is_stated_is_heeded_before_anything_is_refused(text):
+    for hints, page in ((text, "Lamps"), ("Password", f"Join us\nPassword: {text}")):
+        first = heeding(OLD, hints, page, EN)
+        assert re.search(RULES[text], first), first
+        assert heeding(first, hints, page, EN) == first
+
+
+@pytest.mark.parametrize(
+    ("hints", "page"),
+    [
+        ("Password", "Lamps, 24 pieces, with symbols"),
+        ("At least 8 characters, one digit, one uppercase letter", ""),
+        ("Do not use special characters", "Your password can't be entirely numeric."),
+        ("Your password must contain at least 9 characters.", "Password"),
+    ],
+)
+def test_a_password_that_keeps_to_what_is_said_stays(hints, page):
+    assert heeding(OLD, hints, page, EN) == OLD

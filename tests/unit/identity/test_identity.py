@@ -60,10 +60,78 @@ def test_the_address_is_valid_whatever_the_script(locale):
         assert len(someone.email.partition("@")[0]) <= 64
 
 
-def test_a_name_without_latin_letters_keeps_its_letters_and_gets_a_plain_address():
-    someone = generate(persona(locale="ja_JP"), "signup", 1)
-    assert not someone.full_name.isascii()
-    assert someone.email.startswith("customer.")
+@pytest.mark.parametrize(
+    ("locale", "given", "family", "local", "whole", "latin"),
+    [
+        ("ja_JP", "優希", "高橋", "yuki.takahashi", "高橋 優希", "Yuki Takahashi"),
+        ("ko_KR", "민준", "최", "minjun.choi", "최민준", "Minjun Choi"),
+        ("zh_CN", "伟", "李", "wei.li", "李伟", "Wei Li"),
+        ("ar_EG", "نور", "رمضان", "nour.ramadan", "نور رمضان", "Nour Ramadan"),
+        ("de_DE", "Ольга-Євгенія", "Підгаєцька", "olhayevheniia.pidhaietska", None, "Olha-Yevheniia Pidhaietska"),
+        ("ru_RU", "Юлия", "Щербакова", "iuliia.shcherbakova", None, "Iuliia Shcherbakova"),
+        ("el_GR", "Ελένη", "Παπαδοπούλου", "eleni.papadopoulou", None, "Eleni Papadopoulou"),
+        ("pl_PL", "Łukasz", "Żółć", "lukasz.zolc", None, "Lukasz Zolc"),
+        ("en_IE", "Áine", "O'Neill", "aine.oneill", None, "Aine Oneill"),
+        ("he_IL", "נועה", "לוי", "customer", None, ""),
+    ],
+)  # fmt: skip
+def test_a_name_in_any_script_is_spelt_out_in_the_address_and_on_the_card(locale, given, family, local, whole, latin):
+    someone = generate(persona(locale=locale, given_name=given, family_name=family), "signup", 1)
+    assert (someone.given_name, someone.family_name) == (given, family)
+    assert someone.full_name == (whole or f"{given} {family}")
+    assert someone.email.startswith(local + ".")
+    assert someone.latin_name == latin
+    assert someone.card.holder == (latin or someone.full_name)
+
+
+@pytest.mark.parametrize("locale", ["ja_JP", "ko_KR", "zh_CN", "ar_EG", "uk_UA", "ru_RU", "el_GR", "bg_BG"])
+def test_made_up_names_in_other_scripts_are_spelt_out_too(locale):
+    for seed in range(10):
+        someone = generate(persona(locale=locale), "signup", seed)
+        assert not someone.full_name.isascii()
+        assert re.fullmatch(r"[A-Z][A-Za-z'-]*( [A-Z][A-Za-z'-]*)+", someone.latin_name), someone.latin_name
+        assert not someone.email.startswith("customer.")
+
+
+def test_another_tag_is_another_address_and_username_and_nothing_else():
+    first, again, other = (generate(persona(), "signup", 1, tag=tag) for tag in ("a", "a", "b"))
+    assert first == again
+    assert len({first.email, other.email, TOM.email}) == 3
+    assert len({first.username, other.username, TOM.username}) == 3
+    mail = {"email", "username"}
+    assert first.model_dump(exclude=mail) == other.model_dump(exclude=mail) == TOM.model_dump(exclude=mail)
+
+
+def test_people_are_as_old_and_live_where_their_persona_says():
+    for seed in range(10):
+        someone = generate(persona(locale="de_DE", age=74, city="Köln", gender="female"), "signup", seed)
+        born = dt.date.fromisoformat(someone.birthday)
+        today = dt.datetime.now(dt.UTC).date()
+        assert today.year - born.year - ((today.month, today.day) < (born.month, born.day)) == 74
+        assert (someone.address.city, someone.address.postcode) == ("Köln", "50667")
+
+
+def test_names_are_those_of_a_woman_or_of_a_man_where_the_language_has_such():
+    given = {
+        gender: {generate(persona(locale="uk_UA", gender=gender), "a", seed).given_name for seed in range(8)}
+        for gender in ("female", "male")
+    }
+    assert not given["female"] & given["male"]
+
+
+@pytest.mark.parametrize("gateway", ["any", "stripe", "adyen", "braintree"])
+def test_each_gateway_has_cards_that_pass_the_check_digit_and_last(gateway):
+    someone = generate(persona(), "signup", 1, gateway=gateway)
+    assert set(someone.cards) == {"good", "declined", "3-d-secure"}
+    assert len({(card.number, card.holder) for card in someone.cards.values()}) == 3
+    for card in someone.cards.values():
+        digits = [int(digit) for digit in reversed(card.number)]
+        assert sum(digits[0::2]) % 10 == -sum(sum(divmod(2 * digit, 10)) for digit in digits[1::2]) % 10
+        today = dt.datetime.now(dt.UTC).date()
+        assert (card.year, card.month) >= (today.year, today.month)
+        assert re.fullmatch(r"\d{3}", card.code)
+        assert card.number in someone.secrets
+    assert someone.card == someone.cards["good"]
 
 
 @pytest.mark.parametrize("length", range(36, 42))
@@ -113,7 +181,8 @@ def test_passwords_are_long_mixed_and_not_the_same():
 
 def test_secrets_are_not_told_by_repr():
     card = "4111111111111111"
-    assert TOM.secrets == (TOM.password, TOM.new_password, card, "4111 1111 1111 1111", "4111-1111-1111-1111")
+    assert {TOM.password, TOM.new_password, card, "4111 1111 1111 1111", "4111-1111-1111-1111"} <= set(TOM.secrets)
+    assert len(TOM.secrets) == 2 + 3 * len(TOM.cards)
     assert TOM.card.number == card
     for text in (repr(TOM), str(TOM), f"{TOM!r}", repr([TOM])):
         assert not [secret for secret in TOM.secrets if secret in text]
@@ -138,3 +207,10 @@ def test_a_locale_that_faker_does_not_know_names_the_nearest():
         "  nearest:   es_MX",
         "  to do:     correct the locale",
     ]
+
+
+def test_a_city_without_addresses_names_the_nearest():
+    with pytest.raises(SettingsError) as caught:
+        generate(persona(locale="de_DE", city="Koeln"), "signup", 1)
+    assert str(caught.value).splitlines()[0] == "personas/tom.toml: [identity] city: unknown city 'Koeln'"
+    assert "nearest:   Köln" in str(caught.value)
