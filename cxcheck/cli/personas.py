@@ -98,7 +98,7 @@ def _as_data(persona: Persona, walks: bool, people: Sequence[Identity]) -> dict[
     }
 
 
-_SECRET = {"password", "new_password", "card", "seed"}
+_SECRET = {"password", "new_password", "cards", "carries", "own_phone", "seed"}
 
 
 def _keep(keys: Sequence[str]) -> int:
