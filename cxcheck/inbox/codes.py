@@ -8,7 +8,7 @@ from cxcheck import lexicon
 
 # Four to ten digits, or capitals and digits, also in two groups: what people are asked to type in.
 CODE = re.compile(
-    r"\b(?:\d{2}-\d{2}-\d{2}|\d{4,10}|[A-Z0-9]{3,5}-[A-Z0-9]{3,5}|(?=[A-Z0-9]*\d)[A-Z0-9]{5,10}|[A-Z]{6,8})\b",
+    r"\b(?:\d{2}-\d{2}-\d{2}|\d{3}-\d{3}-\d{3}|\d{4,10}|[A-Z0-9]{3,5}-[A-Z0-9]{3,5}|(?=[A-Z0-9]*\d)[A-Z0-9]{5,10}|[A-Z]{6,8})\b",
     re.ASCII,  # Korean writes on without a space
 )
 _YEAR = re.compile(r"20\d\d")
@@ -17,6 +17,7 @@ _SPACE = "[ \u00a0]"
 _APART = re.compile(
     rf"(?<![\w.,+-])(?:\d{{3}}{_SPACE}\d{{3}}|\d{{2}}(?:{_SPACE}\d{{2}}){{2,3}}|\d(?:{_SPACE}\d){{3,7}})(?![\w-])"
 )
+_A_CELL_EACH = re.compile(r"^[A-Z0-9](?:\s*\n\s*[A-Z0-9]){3,7}$", re.MULTILINE)
 _OTHER = re.compile(
     r"https?://\S+|\S+@\S+|\+\d[\d ()./-]{6,}"  # addresses, telephone numbers
     r"|\b\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b|(?:©|\(c\))\s*\d{4}"  # dates
@@ -30,7 +31,8 @@ def codes_in(text: str, subject: str = "") -> list[str]:
     """Everything that could be a code, the likeliest first: one beside the word for it, one on a line by itself."""
     found: dict[str, int] = {}
     named_above = False
-    for line in filter(None, map(str.strip, _OTHER.sub(" ", text).splitlines())):
+    text = _A_CELL_EACH.sub(lambda cells: re.sub(r"\s", "", cells[0]), _OTHER.sub(" ", text))
+    for line in filter(None, map(str.strip, text.splitlines())):
         named_here = False
         for sentence in _SENTENCE_ENDS.split(line):
             named = _speaks_of_a_code(sentence)

@@ -27,7 +27,7 @@ class Mail:
 
     ``name`` is the same for copies of one mail. ``sent_s`` is when its sender says it was written, ``in_mailbox_s``
     how long the mailbox's own servers had it before it could be read (None: they do not say). ``bulk``: it says that
-    it went to many.
+    it went to many. ``buttons`` are the addresses of links that look like one.
     """
 
     subject: str
@@ -39,6 +39,7 @@ class Mail:
     sent_s: float | None = None
     in_mailbox_s: float | None = None
     bulk: bool = False
+    buttons: frozenset[str] = frozenset()
 
     @property
     def subject_said(self) -> str:
@@ -52,7 +53,7 @@ class Mail:
         return name or address.rpartition("@")[2]
 
     def link(self) -> str:
-        """The link the mail was sent for: by its words, by the token it carries, else the first.
+        """The link the mail was sent for: by its words, by its look, by the token it carries, else the first.
 
         Raises:
             LookupError: There is no link in it.
@@ -60,7 +61,11 @@ class Mail:
         if not self.links:
             message = f"there is no link in the mail {self.subject_said!r}"
             raise LookupError(message)
-        return max(self.links, key=lambda link: (_errand(link[1]), bool(link_tokens(link[0]))))[0]
+        return max(self.links, key=self._likely)[0]
+
+    def _likely(self, link: tuple[str, str]) -> tuple[int, bool, bool]:
+        address, words = link
+        return _errand(words), address in self.buttons, bool(link_tokens(address))
 
     def codes(self) -> list[str]:
         """Digits or capitals that could be a code to type in, the likeliest first."""
@@ -128,13 +133,16 @@ def read(raw: bytes, arrived_s: float) -> Mail:
         sent_s=message.sent_s,
         in_mailbox_s=message.in_mailbox_s(arrived_s),
         bulk=message.bulk,
+        buttons=message.buttons,
     )
 
 
 def _errand(words: str) -> int:
-    """2 where a link's words say that it is what the mail was sent for, 1 for a way in, -1 for a way out, else 0."""
+    """How much a link's words say that it is what the mail was sent for; below 0 where they lead away from it."""
+    if any(lexicon.mentions(words, "intents", intent) for intent in _ELSEWHERE):
+        return -1
     if any(lexicon.mentions(words, "intents", intent) for intent in _ERRANDS):
+        return 3
+    if lexicon.mentions(words, "words", "acts on a mail"):
         return 2
-    if lexicon.mentions(words, "intents", "sign in"):
-        return 1
-    return -int(any(lexicon.mentions(words, "intents", intent) for intent in _ELSEWHERE))
+    return int(lexicon.mentions(words, "intents", "sign in"))

@@ -15,12 +15,21 @@ _LINES = {
 }  # fmt: skip
 
 
+# How mails draw a button: no style sheet can be relied upon, so it is on the link, or the class says it.
+_A_BUTTON = re.compile(r"background(?:-color)?\s*:\s*(?!none|transparent|inherit)", re.IGNORECASE)
+_CALLED_A_BUTTON = re.compile(r"\b\w*(?:btn|button|cta)\w*\b", re.IGNORECASE)
+
+
 class Markup(HTMLParser):
-    """``links`` are (address, words), in order; ``text`` has a line for each block."""
+    """``links`` are (address, words), in order, ``buttons`` the addresses of those that look like one.
+
+    ``text`` has a line for each block.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.links: list[tuple[str, str]] = []
+        self.buttons: set[str] = set()
         self._text: list[str] = []
         self._address: str | None = None
         self._unseen: list[str] = []
@@ -46,6 +55,8 @@ class Markup(HTMLParser):
             self._address = (told.get("href") or "").strip()
             if urlsplit(self._address).scheme in {"http", "https"}:
                 self.links.append((self._address, ""))
+                if _A_BUTTON.search(told.get("style") or "") or _CALLED_A_BUTTON.search(told.get("class") or ""):
+                    self.buttons.add(self._address)
             else:
                 self._address = None
 

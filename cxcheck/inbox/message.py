@@ -37,6 +37,7 @@ class Message:
         self._message: EmailMessage = email.message_from_bytes(raw, policy=email.policy.default)
         self._head = BytesHeaderParser().parsebytes(raw)
         links: dict[str, str] = {}
+        self.buttons: frozenset[str] = frozenset()
         texts = []
         for kind in ("html", "plain"):
             part = self._message.get_body((kind,))
@@ -45,7 +46,7 @@ class Message:
             text = _content(part)
             if kind == "html":
                 markup = Markup(text)
-                text = markup.text
+                text, self.buttons = markup.text, frozenset(markup.buttons)
                 for address, words in markup.links:
                     links[address] = links.get(address) or words
             else:

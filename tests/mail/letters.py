@@ -97,7 +97,14 @@ LETTERS = {
     "code": Letter(part("plain", "Your code is 482913. It is good for 10 minutes.\n© 2026 Shop, 10117"), code="482913"),
     "code-on-its-line": Letter(part("plain", "Order 100023\n\nYour code:\n\n  482913\n\nSince 2019"), code="482913"),
     "code-in-html": Letter(part("html", f"<p>Your code:</p><h1>482913</h1><p>CONFIRM</p>{BYE}"), code="482913"),
-    "code-in-cells": Letter(part("html", f"<p>Your code</p><table><tr>{SPANS}</tr></table>"), code="482913"),
+    "code-in-cells": Letter(part("html", f"<p>Your code</p><table><tr>{CELLS}</tr></table>"), code="482913"),
+    "code-in-spans": Letter(part("html", f"<p>Your code</p><p>{SPANS}</p>"), code="482913"),
+    "a-button": Letter(
+        part("html", f"""<a href="https://shop.example/t/{TOKEN}1">Shop</a>
+        <a href="{HREF}" style="padding:8px; background: #036">Yes, it was me</a>
+        <a href="https://shop.example/t/{TOKEN}2">No, it was not</a>"""),
+        link=LINK,
+    ),
     "code-apart": Letter(part("plain", "Ihr Bestätigungscode: 482 913\nTel. 030 23125 000"), code="482913"),
     "code-in-japanese": Letter(part("plain", "認証コード\n482913\n2026年11月25日", "base64"), code="482913"),
     "code-in-subject": Letter(part("plain", "Hello"), code="482913", subject="482913 is your code: reset password"),
