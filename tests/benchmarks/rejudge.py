@@ -37,6 +37,10 @@ def main() -> None:
         print(f"{count} visits, {lines / count:.0f} events each, copies of {len(run.visit_paths)}")
         measured("judging", [sys.executable, __file__, str(copy.path), JUDGE])
         measured("report", [sys.executable, "-m", "cxcheck", "report", str(copy.path), "-q", "-p", "no:cacheprovider"])
+        size = (copy.path / "scorecard.html").stat().st_size
+        print(
+            f"  scorecard.html takes {size / 1e6:.1f} MB without its pictures; the aim is 15 MB for a thousand visits"
+        )
 
 
 def spread(run: RunFolder, copy: RunFolder, count: int) -> None:
