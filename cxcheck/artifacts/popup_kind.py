@@ -20,12 +20,19 @@ _HARDLY_WORDS = 14  # of a picture's caption and its buttons
 _SILENT_WORDS = 2  # of a frame that shows a film: a page in a frame says more
 _OF = {"of", "von", "de", "di", "van", "z", "sur"}
 _MOST_STEPS = 30
+# Of signs that a recording has, but not all of them: they came one after the other.
+_UNTOLD = {
+    **dict.fromkeys(("backdrop", "broad", "dialog", "log", "media", "spoken", "spotlight", "tall", "writes"), False),
+    "edge": "centre",
+    "prose": 0,
+}
 
 
 def kind_of(data: Mapping[str, Any]) -> PopupKind:
     """Of an overlay's facts; an older recording has fewer of them, and its kinds are fewer."""
     text = " ".join([str(data["text"]), *map(str, data["controls"])])
-    signs = data.get("signs")
+    signs = {**_UNTOLD, **data["signs"]} if data.get("signs") is not None else None
+    data = {**data, "signs": signs}
     if is_consent(text, data):
         return PopupKind.CONSENT
     if signs is not None:

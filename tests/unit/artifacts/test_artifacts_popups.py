@@ -50,6 +50,14 @@ def _standing(edge="corner", prose=6, size=(320, 120), **signs):
     }
 
 
+@pytest.mark.parametrize("sign", sorted(_standing()["signs"]))
+def test_a_recording_that_lacks_a_sign_is_read_all_the_same(sign):
+    facts = _standing(spoken=True)
+    signs = {name: value for name, value in facts["signs"].items() if name != sign}
+    story = Story().step("Look", 0).popup("a", 500, cover_ratio=0.1, text="Saved.", **(facts | {"signs": signs}))
+    assert only(story.end(5000)).kind in {PopupKind.TOAST, PopupKind.BANNER}
+
+
 _VEILED = {"blocks": True, "modal": True}
 
 
