@@ -13,6 +13,7 @@ from cxcheck.cli.listed import heading, wrapped
 from cxcheck.cli.traits import temper, traits
 from cxcheck.errors import SettingsError, problem
 from cxcheck.identity.generate import generate
+from cxcheck.report.people import Shown, page
 from cxcheck.report.words import plural
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--people", type=int, default=1, metavar="N", help="people to show of each (default: 1)")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="same seed, same people (default: 1)")
     parser.add_argument("--keep", action="store_true", help="copy the files of these personas into personas/")
+    parser.add_argument("--page", metavar="FILE", help="write a page with their portraits, and say no more")
     parser.add_argument("--json", action="store_true", help="for machines")
 
 
@@ -54,18 +56,37 @@ def run(known: argparse.Namespace, extra: Sequence[str]) -> int:
             json.dumps([_as_data(one, one.key in here, made[one.key]) for one in chosen], indent=2, ensure_ascii=False)
         )
         return 0
-    width = min(max(shutil.get_terminal_size().columns, _WIDTHS[0]), _WIDTHS[1])
-    bold = sys.stdout.isatty()
     groups = {
         "They walk here": [one for one in chosen if one.key in here],
         "They come along when asked: --cx-persona KEY": [one for one in chosen if one.key not in here],
     }
+    if known.page:
+        return _write(Path(known.page), groups, made)
+    width = min(max(shutil.get_terminal_size().columns, _WIDTHS[0]), _WIDTHS[1])
+    bold = sys.stdout.isatty()
     for title, group in groups.items():
         if group:
             print(heading(title, bold=bold) + "\n")
         for persona in group:
             print("\n".join(_as_text(persona, made[persona.key], width, bold=bold)) + "\n")
     print(f"{plural(len(chosen), 'persona')}. To make one your own: cxcheck personas KEY --keep")
+    return 0
+
+
+def _write(file: Path, groups: dict[str, list[Persona]], made: dict[str, list[Identity]]) -> int:
+    text = page(
+        {
+            title: [Shown(one, traits(one), temper(one), made[one.key]) for one in group]
+            for title, group in groups.items()
+        }
+    )
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise SettingsError(
+            problem(f"the page cannot be written: {error.strerror}", where=str(file), todo="name another file")
+        ) from None
+    print(f"the personas are shown in {file}")
     return 0
 
 

@@ -77,3 +77,15 @@ def test_what_is_there_stays_as_it_is(shop):
     assert (shop.folder / "personas" / "helga.toml").read_text() == 'title = "Our own"'
     assert "nobody was named" in shop.cxcheck("personas", "--keep").text
     assert "nearest:   helga" in shop.cxcheck("personas", "hellga").text
+
+
+def test_a_page_shows_everybody_with_a_portrait_and_nothing_of_a_file_is_markup(shop):
+    shop.write({"personas/eve.toml": 'title = "<script>alert(1)</script>"\nsummary = "{{ 7*7 }} & more"\n'})
+    ran = shop.cxcheck("personas", "--page", "people.html")
+    assert ran.status == 0, ran.text
+    text = (shop.folder / "people.html").read_text(encoding="utf-8")
+    assert text.count('<svg class="cx-avatar"') == len(settings.pool()) + 2
+    assert all(persona.summary in text for persona in settings.pool().values())
+    assert "<script" not in text
+    assert "{{ 7*7 }} &amp; more" in text
+    assert "the page cannot be written" in shop.cxcheck("personas", "--page", "no/such/folder.html").text
