@@ -52,6 +52,19 @@ def test_each_visit_is_linked_and_told_elsewhere(repeats):
 
 
 @pytest.mark.parametrize("repeats", [True, False])
+def test_links_to_attempts_lead_to_the_visit_that_counts(repeats):
+    """The table of tests has a row for each."""
+    visits = crowd(50, repeats=repeats)
+    last = visits[7]
+    first = last.model_copy(update={"info": last.info.model_copy(update={"id": "v7-before"})})
+    info = last.info.model_copy(update={"attempt": 2})
+    visits[7] = last.model_copy(update={"info": info, "earlier": (first,)})
+    ids = [attrs["id"] for _, attrs in Page(page(visits, own_page)).elements if "id" in attrs]
+    assert ids.count("visit-v7-before") == 1
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("repeats", [True, False])
 def test_where_those_pages_do_not_come_along_nothing_leads_to_them(repeats):
     read = Page(page(crowd(50, repeats=repeats), lambda *_: None))
     links = [attrs["href"] for attrs in read.all("a") if "href" in attrs]
