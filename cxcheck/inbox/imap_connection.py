@@ -9,7 +9,7 @@ import imaplib
 import ipaddress
 import re
 import ssl
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -46,10 +46,16 @@ class ImapConnection:
         self._address = address
         folder = unquote(place.path.strip("/")) or "INBOX"
         try:
-            self._server = self._connect(place.scheme, place.port)
-            self._sign_in(user, password)
-            quoted = '"{}"'.format(folder.replace("\\", r"\\").replace('"', r"\""))
-            said, data = self._server.select(quoted, readonly=True)
+            with ExitStack() as undo:
+                self._server = self._connect(place.scheme, place.port, undo)
+                self._sign_in(user, password)
+                quoted = '"{}"'.format(folder.replace("\\", r"\\").replace('"', r"\""))
+                said, data = self._server.select(quoted, readonly=True)
+                if said != "OK":
+                    raise self._wrong(
+                        f"there is no folder {folder!r}", "correct the folder's name, or leave it out for INBOX"
+                    )
+                undo.pop_all()
         except imaplib.IMAP4.abort as error:
             raise NotNow(_safe(error, password)) from None
         except ssl.SSLCertVerificationError as error:
@@ -61,8 +67,6 @@ class ImapConnection:
             if isinstance(error, (TimeoutError, ConnectionResetError)):
                 raise NotNow(str(error) or type(error).__name__) from None
             raise self._wrong(f"it cannot be reached: {error.strerror or error}", "correct host and port") from None
-        if said != "OK":
-            raise self._wrong(f"there is no folder {folder!r}", "correct the folder's name, or leave it out for INBOX")
         self._count = int(data[0] or 0)
         self.validity = self._told("UIDVALIDITY")
 
@@ -98,9 +102,12 @@ class ImapConnection:
                     raw = b""
 
     def close(self) -> None:
-        """Sign out."""
-        with suppress(imaplib.IMAP4.error, OSError):
+        """Sign out; a connection that has broken is only closed."""
+        try:
             self._server.logout()
+        except (imaplib.IMAP4.error, OSError):
+            with suppress(OSError):
+                self._server.shutdown()
 
     def _told(self, name: str) -> int:
         """A number that the server told of the folder as it was opened; 0: it did not."""
@@ -116,11 +123,14 @@ class ImapConnection:
             raise NotNow(f"{name} {' '.join(arguments[:1])}: {said}")
         return list(data)
 
-    def _connect(self, scheme: str, port: int | None) -> imaplib.IMAP4:
+    def _connect(self, scheme: str, port: int | None, undo: ExitStack) -> imaplib.IMAP4:
         if scheme == "imaps":
             trusted = ssl.create_default_context()
-            return imaplib.IMAP4_SSL(self.host, port or _PORTS[scheme], ssl_context=trusted, timeout=_ANSWER_WITHIN_S)
+            secure = imaplib.IMAP4_SSL(self.host, port or _PORTS[scheme], ssl_context=trusted, timeout=_ANSWER_WITHIN_S)
+            undo.callback(secure.shutdown)
+            return secure
         server = imaplib.IMAP4(self.host, port or _PORTS[scheme], timeout=_ANSWER_WITHIN_S)
+        undo.callback(server.shutdown)
         if "STARTTLS" in server.capabilities:
             server.starttls(ssl.create_default_context())
         elif not _on_this_machine(self.host):

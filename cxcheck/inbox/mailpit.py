@@ -83,6 +83,7 @@ class MailpitInbox:
             with urlopen(request, timeout=_ANSWER_WITHIN_S) as answer:  # noqa: S310
                 return bytes(answer.read())
         except HTTPError as error:
+            error.close()
             if error.code == _UNAUTHORISED:
                 raise self._wrong("it asks for a user and a password", "set user and password_env") from None
             raise self._wrong(f"it answers {error.code}", "see whether it is Mailpit, and its webroot") from None
