@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pytest_metadata.plugin import metadata_key
 
 from cxcheck.pipeline import check_metas
 from cxcheck.plugin.addresses import Addresses
@@ -55,20 +56,14 @@ class HtmlBridge:
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_sessionfinish(self) -> Generator[None]:
-        """Mend what a screen reader misses in the page, once pytest-html has written it."""
+        """Mend what a screen reader misses in the page, before and after pytest-html writes it."""
+        self._say_in_lines(self._run.config.stash.get(metadata_key, {}))
         yield
         if self._run.result is None:
             return  # nothing was walked: --collect-only
         path = Path(self._page_folder, Path(self._run.config.option.htmlpath).name)
         if path.is_file():
             write_atomically(path, accessible(path.read_text(encoding="utf-8")))
-
-    @pytest.hookimpl(optionalhook=True)
-    def pytest_metadata(self, metadata: dict[str, object]) -> None:
-        """A list of packages in a line: the lists that pytest-html makes of them lie in each other."""
-        for key, value in metadata.items():
-            if isinstance(value, dict):
-                metadata[key] = ", ".join(f"{name} {version}" for name, version in value.items())
 
     def pytest_html_results_table_header(self, cells: list[str]) -> None:
         """Columns of a visit instead of a test's."""
@@ -96,6 +91,13 @@ class HtmlBridge:
             cells[:] = table.plain_row_cells(report.nodeid, result=result, seconds=seconds, links=links)
         else:
             cells[:] = table.row_cells(visit, result=result, seconds=seconds, links=links)
+
+    @staticmethod
+    def _say_in_lines(environment: dict[str, object]) -> None:
+        """Packages in a line: the lists that pytest-html makes of them lie in each other."""
+        for key, value in environment.items():
+            if isinstance(value, dict):
+                environment[key] = ", ".join(f"{name} {version}" for name, version in value.items())
 
     @property
     def _page_folder(self) -> Path:
