@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from cxcheck.report.scorecard import TOGETHER, VISIT_PAGE
+
 pytestmark = pytest.mark.browser
 
 INNER = Path(__file__).parent / "inner"
@@ -36,7 +38,7 @@ WAYS = {
 def test_the_page_says_everything(planted_run, width, options):
     seen = look(planted_run.folder / "scorecard.html", width, *options)
     assert seen["wide"] <= 0
-    assert seen["grades"]
+    assert len(seen["grades"]) >= len(planted_run.visits)
     assert all(seen["grades"])
     assert len(seen["sentences"]) >= 4
     assert all(seen["sentences"])
@@ -57,6 +59,14 @@ def test_the_page_says_everything(planted_run, width, options):
 def test_axe_finds_nothing_serious(planted_run, width):
     """With all that is folded unfolded, pytest-html's own parts included."""
     assert look(planted_run.folder / "scorecard.html", width, "--axe")["axe"] == []
+
+
+def test_each_of_so_many_visits_has_a_page_of_its_own(planted_run):
+    assert len(planted_run.visits) > TOGETHER
+    for visit in planted_run.visits.values():
+        page = (planted_run.folder / "visits" / visit.info.id / VISIT_PAGE).read_text(encoding="utf-8")
+        assert "cx-grade" in page
+        assert ATTACK not in page
 
 
 def test_no_style_of_ours_breaks_the_policy(planted_run):

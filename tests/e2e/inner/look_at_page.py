@@ -33,7 +33,7 @@ LOOK = """() => {
             .map(image => [image.getAttribute("src").slice(0, 80), image.naturalWidth]),
         svg_images: [...document.querySelectorAll("svg image")].map(image => image.getAttribute("href")),
         scripts: document.querySelectorAll("script").length,
-        grades: all(".cx-grade"),
+        grades: [...document.querySelectorAll(".cx-letter")].map(letter => letter.textContent.trim()),
         sentences: all(".cx-finding"),
     }
 }"""
