@@ -43,7 +43,13 @@ class Walk(Reach):
         """
         allowed = Orders(self.site, self.purse).refuse if orders else None
         self.manners.read.clear()
-        self.reach(sight, control, partial(self._press, other_key=other_key), allowed=allowed)
+        where = self.page.url
+        try:
+            self.reach(sight, control, partial(self._press, other_key=other_key), allowed=allowed)
+        except JourneyNotFinished:
+            if self.page.url == where:
+                raise
+            # On a busy machine a page may be gone before the press that made it go has ended.
         before_ms = self._acted_ms
         if self.recorder is None:
             self.page.wait_for_timeout(_OFF_THE_CLOCK_MS)

@@ -1,6 +1,7 @@
 """The customer's verbs on awkward pages: what a person would find, they find; what is not there, they say."""
 
 import pytest
+from playwright.sync_api import Error
 from told import SEND, out, sent
 
 from cxcheck.checks.run import all_checks, run_checks
@@ -22,6 +23,22 @@ def test_follow_opens_the_menu_first(at, server):
     _, customer = at(body)
     with customer.step("Find where to sign in"):
         customer.follow("sign in")
+    assert customer.page.title() == "Sign in"
+
+
+def test_a_page_that_is_gone_before_its_press_has_ended_was_pressed(at, server, monkeypatch):
+    """What a busy machine does now and then: the press leads away, and Playwright cannot say how it ended."""
+    server.page("/login", "<h1>Come in</h1>", title="Sign in")
+    _, customer = at("<a href='/login'>Sign in</a>")
+    hands, press = customer._walk.hands, customer._walk.hands.press
+
+    def press_and_lose(page, element, **how):
+        press(page, element, **how)
+        page.wait_for_url("**/login")
+        raise Error("Execution context was destroyed")
+
+    monkeypatch.setattr(hands, "press", press_and_lose)
+    customer.follow("sign in")
     assert customer.page.title() == "Sign in"
 
 

@@ -54,7 +54,6 @@ def test_at_least_ten_of_whom_four_walk_unasked(tmp_path):
             for code in ("de", "ja", "ko", "ar", "zh")
         ),
     ],
-    ids=str,
 )
 def test_every_kind_of_customer_is_somebody(trait):
     assert those(**trait)
