@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from leaks import leaks
-from runs import BY_CARD, INNER, SEED, SLOW_MAIL_S, WHO_WALKS_WHAT, Walked, project
+from runs import BY_CARD, INNER, SEED, SLOW_MAIL_S, TAG, WHO_WALKS_WHAT, Walked, project
 
 from cxcheck.service import Service
 from cxcheck.starter_files import folder
@@ -70,7 +70,7 @@ def walk(new_project, maildir, mail_sink, tmp_path_factory):
 @pytest.fixture(scope="session")
 def clean_run(walk, demo_shop) -> Walked:
     """All journeys, and everybody, in the demo shop without any friction."""
-    options = ["-n", 2, "--cx-seed", SEED, "-k", WHO_WALKS_WHAT, *BY_CARD]
+    options = ["-n", 2, "--cx-seed", SEED, *TAG, "-k", WHO_WALKS_WHAT, *BY_CARD]
     return walk(f"{demo_shop}~clean/", *options)
 
 

@@ -8,6 +8,7 @@ from cxcheck.model.run import RunResult
 
 INNER = Path(__file__).parent / "inner"
 SEED = 7
+TAG = ["--cx-tag", "again"]  # else only the seed's people come again, under other addresses
 SLOW_MAIL_S = 12  # over the check's limit, with a margin
 # On either shop: every journey, and everybody, without the twelve visits that would take twice as long.
 WALKS = {"checkout": ["claire", "tom"], "forgotten_password": ["maria", "tom"], "signup": ["oleksandra", "maria"]}

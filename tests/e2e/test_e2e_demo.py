@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from runs import SEED, WALKS
+from runs import SEED, TAG, WALKS
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +41,7 @@ def gestures(walked, persona: str) -> list[tuple]:
 @pytest.fixture(scope="module")
 def again(walk, demo_shop):
     only = ["-k", "forgotten_password", "--cx-persona", "tom"]
-    return walk(f"{demo_shop}~clean/", "--cx-seed", SEED, *only)
+    return walk(f"{demo_shop}~clean/", "--cx-seed", SEED, *TAG, *only)
 
 
 def test_the_same_seed_gives_the_same_visit(clean_run, again):
