@@ -1,6 +1,7 @@
 """Addresses of the demo shop which choose their own frictions."""
 
 import re
+import time
 
 import pytest
 
@@ -21,7 +22,8 @@ HOSTILE_TITLE = f"<title>{HOSTILE} \N{EN DASH} Ashglaze</title>"
         ("newsletter-popup", "/sign-in", 'id="newsletter-popup"'),
     ],
 )
-def test_prefix_chooses_exactly_its_frictions(visitor, friction, path, sign):
+def test_prefix_chooses_exactly_its_frictions(visitor, friction, path, sign, monkeypatch):
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)  # some of the others are slow
     alike = {friction, "stacked-popups"} | (ASKING if friction in ASKING else set())
     others = "+".join(name for name in FRICTIONS if name not in alike)
     assert sign in visitor.get(f"/~{friction}{path}").text
