@@ -37,8 +37,8 @@ def together(
                 "kind": "context",
                 "who": piece["who"],
                 "label": f"{number} of {len(clips)}",
-                "title": on_one_line(clip.costs),
-                "lines": [f"{piece['journey']}: {piece['customer']}", *([clip.step] if clip.step else [])],
+                "title": on_one_line(clip.moment.what.sentence),
+                "lines": [on_one_line(clip.costs), f"Here: {piece['customer']}, {piece['journey']}"],
             }
         )
         joined["chapters"].append(

@@ -25,7 +25,6 @@ from cxcheck.replay.story import INTRO_MS, Story, story
 from cxcheck.replay.storyboard import Panel, panels, took
 from cxcheck.replay.worst import Clip, Recorded, worst
 from cxcheck.report.avatar import avatar
-from cxcheck.report.fixes import top_fixes
 from cxcheck.report.foreign import visible
 from cxcheck.report.outcomes import outcome
 from cxcheck.report.words import capital, closed, duration, number
@@ -88,7 +87,6 @@ def run_page(run: JudgedRun, recorded: Recorded, hrefs: Mapping[str, str], *, sc
         [clip.told.visit for clip in clips],
         run=run,
         moments=list(zip(clips, shown, links, strict=True)),
-        fixes=top_fixes(run.visits),
         data={"lanes": [together(clips, reads, ids, links)]},
         scorecard=scorecard,
     )

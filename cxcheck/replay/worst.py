@@ -18,7 +18,7 @@ from cxcheck.report.words import closed, duration, plural
 
 # Our choice, so that all of it takes some ninety seconds.
 _CLIPS = 7
-CONTEXT_MS = 3_200.0  # the card that says who, where, and what it costs
+CONTEXT_MS = 4_500.0  # the card that says what, what it costs, who and where
 _BEFORE_MS, _AFTER_MS = 3_500.0, 1_000.0  # of the visit's own replay
 _LEAST_COST_MS = 1_000.0  # of what is not critical
 _LEAST_BEFORE_MS = 800.0  # where another sentence was said just before
@@ -35,6 +35,7 @@ class Clip:
     from_at: float
     until_at: float
     costs: str
+    remedy: str
     customers: str
     step: str
     picture: Shown | None
@@ -95,6 +96,7 @@ def _clip(offence: Offence, told: Story, of: int, customers: str) -> Clip | None
         from_at=from_at,
         until_at=min(following, moment.until + _AFTER_MS),
         costs=f"Costs {duration(offence.whole_ms)} in all, {met}" if offence.whole_ms > 0 else met.capitalize(),
+        remedy=offence.worst.fix.remedy if offence.worst.fix else "",
         customers=customers,
         step=next((one.title for one in told.visit.scorecard.steps if one.index == finding.step), ""),
         picture=next((one for one in reversed(told.film) if one.at <= moment.at), told.film[0]),
