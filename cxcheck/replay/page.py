@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from cxcheck.model.event import Event
@@ -25,8 +25,8 @@ from cxcheck.replay.story import INTRO_MS, Story, story
 from cxcheck.replay.storyboard import Panel, panels, took
 from cxcheck.replay.worst import Clip, Recorded, worst
 from cxcheck.report.avatar import avatar
-from cxcheck.report.foreign import visible
 from cxcheck.report.outcomes import outcome
+from cxcheck.report.pages import environment
 from cxcheck.report.words import capital, closed, duration, number
 
 _SCRIPTS = ("timeline.js", "stage.js", "player.js")
@@ -170,14 +170,7 @@ def _hash(text: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("cxcheck.replay"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value,
-    )
-    environment.filters |= {"closed": closed, "capital": capital, "number": number, "duration": duration}
-    environment.globals |= {"outcome": outcome, "FIXES": _FIXES}
-    return environment
+    templates = environment("cxcheck.replay")
+    templates.filters |= {"closed": closed, "capital": capital, "number": number, "duration": duration}
+    templates.globals |= {"outcome": outcome, "FIXES": _FIXES}
+    return templates

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from cxcheck.report.avatar import avatar
-from cxcheck.report.foreign import visible
+from cxcheck.report.pages import environment
 from cxcheck.report.words import capital
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Any
 
     from cxcheck.model.identity import Identity
     from cxcheck.model.persona import Persona
@@ -29,18 +26,7 @@ class Shown(NamedTuple):
 
 def page(groups: Mapping[str, Sequence[Shown]]) -> str:
     """The whole page; ``groups`` by their headings."""
-    environment = Environment(
-        loader=PackageLoader("cxcheck.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_harmless,
-    )
-    environment.filters["capital"] = capital
+    templates = environment("cxcheck.report")
+    templates.filters["capital"] = capital
     shown = [(title, group) for title, group in groups.items() if group]
-    return environment.get_template("people.jinja").render(groups=shown, avatar=avatar)
-
-
-def _harmless(value: Any) -> Any:
-    return visible(value) if type(value) is str else value
+    return templates.get_template("people.jinja").render(groups=shown, avatar=avatar)

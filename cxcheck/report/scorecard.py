@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
 from cxcheck.model.finding import CheckMeta
 from cxcheck.model.run import JudgedRun
 from cxcheck.report import avatar
 from cxcheck.report.costs import PARTS
-from cxcheck.report.foreign import visible
 from cxcheck.report.gallery import popups_line
+from cxcheck.report.pages import environment
 from cxcheck.report.pictures import PictureSource
 from cxcheck.report.view import PageView, page_view
 from cxcheck.report.words import capital, clipped, closed, kept, number, plural
@@ -76,20 +74,8 @@ def stylesheet() -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("cxcheck.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_harmless,
-    )
-    environment.filters |= {"number": number, "closed": closed, "clipped": clipped, "capital": capital, "kept": kept}
-    environment.globals |= {"plural": plural, "PARTS": PARTS, "popups_line": popups_line, "portrait": avatar.shown}
-    environment.globals |= {"MOST_TOLD": MOST_TOLD, "VISIT_PAGE": VISIT_PAGE}
-    return environment
-
-
-def _harmless(value: Any) -> Any:
-    """What every expression passes through on its way into the page, before it is escaped."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    templates = environment("cxcheck.report")
+    templates.filters |= {"number": number, "closed": closed, "clipped": clipped, "capital": capital, "kept": kept}
+    templates.globals |= {"plural": plural, "PARTS": PARTS, "popups_line": popups_line, "portrait": avatar.shown}
+    templates.globals |= {"MOST_TOLD": MOST_TOLD, "VISIT_PAGE": VISIT_PAGE}
+    return templates
