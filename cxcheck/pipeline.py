@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 
 from cxcheck.artifacts.build import build
 from cxcheck.checks.run import all_checks, run_checks, unusable
+from cxcheck.gate.journeys import journey_verdicts, run_verdict
 from cxcheck.gate.verdict import Level, judge
-from cxcheck.model.run import JudgedVisit, Visit
+from cxcheck.model.run import JudgedRun, JudgedVisit, RunResult, Visit, VisitResult
 from cxcheck.score import costs
+from cxcheck.score.repeats import repeats
 from cxcheck.score.scorecard import score
 from cxcheck.score.set_checks import set_meta, set_result
 
@@ -41,3 +43,26 @@ def judge_visit(visit: Visit, budget_level: Level = "fail") -> JudgedVisit:
     scorecard = score(artifacts, results, check_metas(), persona)
     verdict = judge(artifacts.timeline, scorecard, budget, budget_level, artifacts.vitals)
     return JudgedVisit(info=visit.info, artifacts=artifacts, scorecard=scorecard, verdict=verdict)
+
+
+def result_of(judged: JudgedRun) -> RunResult:
+    """What ``run.json`` says."""
+    return RunResult(
+        run=judged.run,
+        visits=tuple(map(_visit_result, judged.visits)),
+        repeats=repeats(judged.visits),
+        verdicts=journey_verdicts(judged.visits),
+        verdict=run_verdict(judged.visits),
+    )
+
+
+def _visit_result(visit: JudgedVisit) -> VisitResult:
+    return VisitResult(
+        info=visit.info,
+        outcome=visit.artifacts.timeline.outcome,
+        message=visit.artifacts.timeline.message,
+        scorecard=visit.scorecard,
+        verdict=visit.verdict,
+        flaky=visit.flaky,
+        earlier=tuple(map(_visit_result, visit.earlier)),
+    )

@@ -18,13 +18,11 @@ import pytest
 from cxcheck import settings
 from cxcheck.errors import CouldNotMeasure, SettingsError, problem
 from cxcheck.gate.attempts import last_attempts, superseded
-from cxcheck.gate.journeys import journey_verdicts, run_verdict
-from cxcheck.model.run import JudgedRun, RunInfo, RunResult, VisitResult
-from cxcheck.pipeline import judge_visit
+from cxcheck.model.run import JudgedRun, RunInfo
+from cxcheck.pipeline import judge_visit, result_of
 from cxcheck.plugin.keys import RUN, WORKER_INPUT
 from cxcheck.plugin.options import journey_folders
 from cxcheck.score.constants import weights_of
-from cxcheck.score.repeats import repeats
 from cxcheck.score.weights import use
 from cxcheck.set_constants import set_constants
 from cxcheck.settings.budgeted import check_journeys
@@ -278,29 +276,6 @@ class Run:
 
         found = browser.find(headed=option.headed)
         option.cx_browser = str(found) if found else None
-
-
-def result_of(judged: JudgedRun) -> RunResult:
-    """What ``run.json`` says."""
-    return RunResult(
-        run=judged.run,
-        visits=tuple(map(_visit_result, judged.visits)),
-        repeats=repeats(judged.visits),
-        verdicts=journey_verdicts(judged.visits),
-        verdict=run_verdict(judged.visits),
-    )
-
-
-def _visit_result(visit: JudgedVisit) -> VisitResult:
-    return VisitResult(
-        info=visit.info,
-        outcome=visit.artifacts.timeline.outcome,
-        message=visit.artifacts.timeline.message,
-        scorecard=visit.scorecard,
-        verdict=visit.verdict,
-        flaky=visit.flaky,
-        earlier=tuple(map(_visit_result, visit.earlier)),
-    )
 
 
 def configure(config: pytest.Config) -> Run:

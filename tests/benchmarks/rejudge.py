@@ -20,8 +20,7 @@ import time
 from pathlib import Path
 
 from cxcheck.model.run import JudgedRun
-from cxcheck.pipeline import judge_visit
-from cxcheck.plugin.run import result_of
+from cxcheck.pipeline import judge_visit, result_of
 from cxcheck.store.folder import EVENTS, VISIT, RunFolder, read_visit
 
 JUDGE = "--judge-only"
