@@ -43,13 +43,13 @@ class Walk(Reach):
         """
         allowed = Orders(self.site, self.purse).refuse if orders else None
         self.manners.read.clear()
-        where = self.page.url
+        where, heard_ms = self.page.url, self._heard_ms
         try:
             self.reach(sight, control, partial(self._press, other_key=other_key), allowed=allowed)
         except JourneyNotFinished:
-            if self.page.url == where:
-                raise
             # On a busy machine a page may be gone before the press that made it go has ended.
+            if self.page.url == where or self._heard_ms <= heard_ms:
+                raise
         before_ms = self._acted_ms
         if self.recorder is None:
             self.page.wait_for_timeout(_OFF_THE_CLOCK_MS)
@@ -66,6 +66,11 @@ class Walk(Reach):
             answered = True  # the tab went: that can be seen
         self.refuse_strangers()
         return answered
+
+    @property
+    def _heard_ms(self) -> float:
+        """When the page last felt a press."""
+        return self.recorder.pulse.pressed_ms if self.recorder else 0.0
 
     def _press(self, element: ElementHandle, *, other_key: bool) -> None:
         self.hands.go_near(self.page, element)  # what that brings about is no answer

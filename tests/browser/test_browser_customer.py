@@ -42,6 +42,19 @@ def test_a_page_that_is_gone_before_its_press_has_ended_was_pressed(at, server, 
     assert customer.page.title() == "Sign in"
 
 
+def test_a_page_that_goes_by_itself_was_not_pressed(at, server, monkeypatch):
+    server.page("/login", "<h1>Come in</h1>", title="Sign in")
+    _, customer = at("<a href='/login'>Sign in</a>")
+
+    def too_late(page, element, **how):
+        page.goto(server.base + "/login")
+        raise Error("Element is not attached to the DOM")
+
+    monkeypatch.setattr(customer._walk.hands, "press", too_late)
+    with pytest.raises(JourneyNotFinished, match="cannot reach 'Sign in'"):
+        customer.follow("sign in")
+
+
 def test_follow_says_what_was_there_instead(at):
     _, customer = at("<a href='/lamps'>Lamps</a> <a href='/chairs'>Chairs</a> <button>Search</button>")
     with pytest.raises(JourneyNotFinished) as caught:
